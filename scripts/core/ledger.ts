@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+const signOff = z.strictObject({
+  no: z.int().positive(),
+  tindakan: z.string(),
+  /** Role id, and the words the public reads: "Sekretaris, Plh Kepala Dinas". */
+  peran: z.string(),
+  atasNama: z.string(),
+  akun: z.int(),
+  at: z.iso.datetime({ offset: true }),
+  /** Review id on the platform; null for a maker's step, which has none. */
+  review: z.string().nullable(),
+  sidik: z.string().nullable(),
+});
+
+const common = {
+  versi: z.literal(1),
+  /** Number of the pull request; null for the first entry of a repository. */
+  pull: z.int().positive().nullable(),
+  /** Commit on `main` that brought it. */
+  commit: z.string(),
+  at: z.iso.datetime({ offset: true }),
+};
+
+/**
+ * One publication, as a JSON file on branch `paraf`: `ledger/<yyyy>/<mm>/<number>.json`, numbered without gaps.
+ * Files are only ever added. With the repository's objects they prove each page, GitHub gone (design, section 5).
+ */
+export const ledgerEntry = z.discriminatedUnion('jenis', [
+  z.strictObject({
+    jenis: z.literal('item'),
+    ...common,
+    /** Folder in the repository: `content/berita/2026/11/kerja-bakti`. */
+    path: z.string(),
+    koleksi: z.string(),
+    /** Git tree id of that folder: what was signed, and what is published. */
+    sidik: z.string(),
+    sop: z.string(),
+    sopVersion: z.string(),
+    langkah: z.array(signOff).min(1),
+    putaranKoreksi: z.int().nonnegative(),
+  }),
+  z.strictObject({
+    jenis: z.literal('pencabutan'),
+    ...common,
+    path: z.string(),
+    koleksi: z.string(),
+    sidik: z.string(),
+    alasan: z.string(),
+  }),
+  z.strictObject({
+    jenis: z.literal('sistem'),
+    ...common,
+    /** Git tree id of the commit without its item folders. */
+    sidik: z.string(),
+    disetujuiOleh: z.array(z.int()),
+  }),
+]);
+
+export type LedgerEntry = z.infer<typeof ledgerEntry>;
+export type SignOff = z.infer<typeof signOff>;
