@@ -58,7 +58,6 @@ export function sign(
   const first = obstacle(state, event, state.current);
   if (first !== null) return first;
 
-  const begin = state.current;
   let next = state;
   let stopped: Refused | null = null;
   do {
