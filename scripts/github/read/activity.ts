@@ -73,9 +73,7 @@ export function ownActivity(
   ended: string | null,
 ): readonly Activity[] {
   const time = (text: string) => Date.parse(text);
-  const start = record.findLastIndex(
-    (move) => move.before === noCommit && time(move.at) <= time(opened),
-  );
+  const start = record.findLastIndex((move) => move.before === noCommit && time(move.at) <= time(opened));
   const from = record.slice(Math.max(start, 0));
   if (ended === null) return from;
   const end = from.findIndex((move) => move.after === noCommit && time(move.at) >= time(ended));

@@ -15,8 +15,8 @@ export interface Review {
   readonly at: string;
   readonly by: Actor | null;
   readonly body: string;
-  /** What was first sent, where the platform still knows it: an edit must not rewrite history (R14). */
-  readonly firstBody: string;
+  /** What was first sent: an edit must not rewrite history (R14); null where the platform no longer knows. */
+  readonly firstBody: string | null;
   readonly edited: { readonly at: string; readonly by: Actor | null } | null;
   /** GitHub may re-point this after a force-push (facts/github.md 0.1): it can only veto. */
   readonly commit: string | null;

@@ -80,7 +80,12 @@ async function readPages(
   number: number,
 ): Promise<Result<{ pull: PullAnswer; sistem: string | null }>> {
   let whole: PullAnswer | undefined;
-  const cursors: Record<string, string | null> = { files: null, reviews: null, comments: null, timeline: null };
+  const cursors: Record<string, string | null> = {
+    files: null,
+    reviews: null,
+    comments: null,
+    timeline: null,
+  };
   for (let page = 0; page < maxPages; page += 1) {
     const raw = await client.graphql(pullQuery, { owner, repo, number, ...cursors });
     const parsed = pullAnswer.safeParse(raw);
@@ -91,7 +96,8 @@ async function readPages(
       );
     const { pullRequest: pull, sistem } = parsed.data.repository;
     if (!pull) return fail('tidak-ditemukan', `Pull request #${number} tidak ditemukan.`);
-    if (sistem?.isTruncated === true) return fail('catatan-sistem', 'Catatan sistem terlalu besar untuk dibaca.');
+    if (sistem?.isTruncated === true)
+      return fail('catatan-sistem', 'Catatan sistem terlalu besar untuk dibaca.');
     if (whole !== undefined && whole.headRefOid !== pull.headRefOid)
       return fail('berubah-selagi-dibaca', `Pull request #${number} berubah selagi dibaca. Coba lagi.`);
     whole = whole === undefined ? pull : joined(whole, pull);
@@ -103,11 +109,15 @@ async function readPages(
       comments: pull.comments,
       timeline: pull.timelineItems,
     };
-    for (const [name, list] of Object.entries(lists)) cursors[name] = list?.pageInfo.endCursor ?? cursors[name]!;
+    for (const [name, list] of Object.entries(lists))
+      cursors[name] = list?.pageInfo.endCursor ?? cursors[name]!;
     if (!Object.values(lists).some((list) => list?.pageInfo.hasNextPage === true))
       return { ok: true, value: { pull: whole, sistem: sistem?.text ?? null } };
   }
-  return fail('terlalu-panjang', `Riwayat #${number} terlalu panjang untuk dibaca utuh. Buat pull request baru.`);
+  return fail(
+    'terlalu-panjang',
+    `Riwayat #${number} terlalu panjang untuk dibaca utuh. Buat pull request baru.`,
+  );
 }
 
 /** One page more of every list. */
@@ -182,7 +192,7 @@ function reviewOf(raw: RawReview): Review[] {
       at: raw.submittedAt,
       by: actorOf(raw.author),
       body: raw.body,
-      firstBody: raw.lastEditedAt ? (edits[0]?.diff ?? raw.body) : raw.body,
+      firstBody: raw.lastEditedAt ? (edits[0]?.diff ?? null) : raw.body,
       edited: raw.lastEditedAt ? { at: raw.lastEditedAt, by: actorOf(raw.editor) } : null,
       commit: raw.commit?.oid ?? null,
     },
@@ -206,7 +216,14 @@ function happeningOf(raw: PullAnswer['timelineItems']['nodes'][number]): Happeni
       return [{ kind: 'labeled', ...common, label: raw.label.name }];
     case 'ReviewDismissedEvent':
       return raw.review
-        ? [{ kind: 'dismissed', ...common, review: raw.review.fullDatabaseId, before: raw.previousReviewState }]
+        ? [
+            {
+              kind: 'dismissed',
+              ...common,
+              review: raw.review.fullDatabaseId,
+              before: raw.previousReviewState,
+            },
+          ]
         : [];
     case 'ClosedEvent':
       return [{ kind: 'closed', ...common }];

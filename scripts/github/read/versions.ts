@@ -59,7 +59,10 @@ export async function readParts(
       await client.graphql(query, { owner: repository.owner, repo: repository.repo }),
     );
     if (!parsed.success)
-      return { ok: false, issues: [fault('jawaban-tak-terbaca', 'Jawaban GitHub tentang isi cabang tidak terbaca.')] };
+      return {
+        ok: false,
+        issues: [fault('jawaban-tak-terbaca', 'Jawaban GitHub tentang isi cabang tidak terbaca.')],
+      };
     Object.assign(answer, parsed.data.repository);
   }
   try {
@@ -98,7 +101,9 @@ function partsOf(answer: Record<string, unknown>, wanted: Wanted): Parts {
     const { nodes, pageInfo } = raw.history;
     const end = nodes.findIndex(({ oid }) => known.has(oid));
     if (end < 0 && pageInfo.hasNextPage)
-      throw new Unreadable('Terlalu banyak commit dalam satu kiriman. Padatkan, lalu buat pull request baru.');
+      throw new Unreadable(
+        'Terlalu banyak commit dalam satu kiriman. Padatkan, lalu buat pull request baru.',
+      );
     const fresh = end < 0 ? nodes : nodes.slice(0, end);
     for (const { oid } of fresh) known.add(oid);
     versions.set(commit, {
@@ -112,7 +117,16 @@ function partsOf(answer: Record<string, unknown>, wanted: Wanted): Parts {
   return { versions, now: settings(answer, 'now'), opened: settings(answer, 'opened') };
 }
 
-function indexText(file: { text?: string | null | undefined; isTruncated?: boolean | null | undefined; isBinary?: boolean | null | undefined } | null | undefined) {
+function indexText(
+  file:
+    | {
+        text?: string | null | undefined;
+        isTruncated?: boolean | null | undefined;
+        isBinary?: boolean | null | undefined;
+      }
+    | null
+    | undefined,
+) {
   const text = file?.text ?? null;
   if (text === null || file?.isTruncated === true || file?.isBinary === true) return null;
   return text.length > maxIndexLength ? null : text;
@@ -122,7 +136,11 @@ function folderCommit(node: {
   oid: string;
   authors: {
     pageInfo: { hasNextPage: boolean };
-    nodes: { name?: string | null | undefined; email?: string | null | undefined; user?: { databaseId?: number | null | undefined } | null | undefined }[];
+    nodes: {
+      name?: string | null | undefined;
+      email?: string | null | undefined;
+      user?: { databaseId?: number | null | undefined } | null | undefined;
+    }[];
   };
 }): FolderCommit {
   if (node.authors.pageInfo.hasNextPage)
@@ -139,7 +157,17 @@ function folderCommit(node: {
 
 function settings(answer: Record<string, unknown>, alias: string): SettingsFile[] {
   const files: SettingsFile[] = [];
-  const add = (path: string, blob: { oid?: string | undefined; text?: string | null | undefined; isTruncated?: boolean | null | undefined } | null | undefined) => {
+  const add = (
+    path: string,
+    blob:
+      | {
+          oid?: string | undefined;
+          text?: string | null | undefined;
+          isTruncated?: boolean | null | undefined;
+        }
+      | null
+      | undefined,
+  ) => {
     if (blob === null || blob === undefined) return;
     if (blob.oid === undefined || typeof blob.text !== 'string' || blob.isTruncated === true)
       throw new Unreadable(`Berkas pengaturan ${path} tidak terbaca utuh.`);
