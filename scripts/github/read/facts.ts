@@ -106,8 +106,8 @@ export interface Facts {
   /** By commit. For a `sistem` pull request, empty. */
   readonly versions: ReadonlyMap<string, Version>;
   readonly records: readonly SistemRecord[];
-  /** From the last recorded `sistem` commit: `pelaksana.yml`, `kalender.yml`. */
+  /** Settings of the last recorded `sistem` commit: who holds which role is told by these (R2). */
   readonly now: readonly SettingsFile[];
-  /** From the `sistem` commit that stood when the pull request was opened: `alur.yml`, `sop/`. */
+  /** Settings of the `sistem` commit that stood when the pull request was opened: its SOP stays that one. */
   readonly opened: readonly SettingsFile[];
 }

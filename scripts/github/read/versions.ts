@@ -46,7 +46,8 @@ export async function readParts(
   wanted: Wanted,
 ): Promise<Result<Parts>> {
   const { folder } = wanted;
-  const parts = [settingsPart('now', wanted.nowCommit), settingsPart('opened', wanted.openedCommit)];
+  const parts = [settingsPart('now', wanted.nowCommit)];
+  if (wanted.openedCommit !== wanted.nowCommit) parts.push(settingsPart('opened', wanted.openedCommit));
   if (folder !== null)
     parts.push(
       mainPart(folder),
@@ -114,7 +115,12 @@ function partsOf(answer: Record<string, unknown>, wanted: Wanted): Parts {
       commits: fresh.map(folderCommit),
     });
   }
-  return { versions, now: settings(answer, 'now'), opened: settings(answer, 'opened') };
+  const now = settings(answer, 'now');
+  return {
+    versions,
+    now,
+    opened: wanted.openedCommit === wanted.nowCommit ? now : settings(answer, 'opened'),
+  };
 }
 
 function indexText(
