@@ -35,8 +35,12 @@ export interface FieldMeta {
 /** Zod registry that keeps the FieldMeta of every field of every collection. */
 export const fieldMeta = z.registry<FieldMeta>();
 
-/** Attaches its meaning to a field: `field(z.string().min(1), { label: 'Judul' })`. Returns the same schema. */
+/**
+ * Attaches its meaning to a field: `field(z.string().min(1), { label: 'Judul' })`. Returns a copy of the schema, so
+ * that a shared part (`parts.ts`) can mean something else in each place where it stands.
+ */
 export function field<S extends z.ZodType>(schema: S, meta: FieldMeta): S {
-  fieldMeta.add(schema, meta);
-  return schema;
+  const own = schema.clone();
+  fieldMeta.add(own, meta);
+  return own;
 }

@@ -15,7 +15,10 @@ export const opd = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 const namaBerkas = /^(?!\.)[^/\\\u0000-\u001f]{1,150}$/u;
 
-/** A file that lies in the item's own folder: a plain name, never a path. */
+/**
+ * A file that lies in the item's own folder: a plain name, never a path. Its field is named `berkas`, always: by that
+ * name the checks find every file that an item names.
+ */
 export const berkas = z
   .string()
   .regex(namaBerkas)
@@ -23,7 +26,7 @@ export const berkas = z
     error: 'jenis berkas tidak diterima',
   });
 
-/** A picture in the item's own folder. SVG is refused: it can carry script. */
+/** A picture in the item's own folder, in a field named `berkas`. SVG is refused: it can carry script. */
 export const gambar = z
   .string()
   .regex(namaBerkas)
