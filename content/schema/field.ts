@@ -36,11 +36,11 @@ export interface FieldMeta {
 export const fieldMeta = z.registry<FieldMeta>();
 
 /**
- * Attaches its meaning to a field: `field(z.string().min(1), { label: 'Judul' })`. Returns a copy of the schema, so
- * that a shared part (`parts.ts`) can mean something else in each place where it stands.
+ * Attaches its meaning to a field: `field(z.string().min(1), { label: 'Judul' })`. Returns a copy, because several
+ * fields share one part (`gambar`); what the part itself says (its widget) is inherited from it.
  */
 export function field<S extends z.ZodType>(schema: S, meta: FieldMeta): S {
-  const own = schema.clone();
-  fieldMeta.add(own, meta);
-  return own;
+  const copy = schema.clone();
+  fieldMeta.add(copy, meta);
+  return copy;
 }
