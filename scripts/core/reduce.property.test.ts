@@ -34,7 +34,7 @@ function historyOf(context: Context): fc.Arbitrary<Event[]> {
   const review = fc.constantFrom('r0', 'r1', 'r2', 'r3');
   const kelengkapan = fc.oneof(
     { weight: 6, arbitrary: fc.constant(allKelengkapan(context.sop)) },
-    { weight: 1, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.constant<string[]>([]) },
   );
   const event = fc.oneof(
     {
@@ -44,7 +44,7 @@ function historyOf(context: Context): fc.Arbitrary<Event[]> {
         by,
         sidik,
         kelengkapan,
-        coAuthors: fc.constantFrom([], [2]),
+        coAuthors: fc.constantFrom<number[]>([], [2]),
       }),
     },
     {
@@ -103,18 +103,17 @@ function historyOf(context: Context): fc.Arbitrary<Event[]> {
     by,
     sidik,
     kelengkapan,
-    coAuthors: fc.constant([]),
+    coAuthors: fc.constant<number[]>([]),
   });
   const move = fc.oneof({ weight: 3, arbitrary: fc.nat({ max: 3 }) }, { weight: 2, arbitrary: event });
   const gap = fc.constantFrom(0, 1, 1, 1);
   return fc.tuple(opened, fc.array(fc.tuple(move, gap), { maxLength: 60 })).map(([first, moves]) => {
-    const events: Event[] = [{ ...first, at: minute(0) } as Event];
+    const events: Event[] = [{ ...first, at: minute(0) }];
     let state = step(initialState(context), events[0]!, 0);
     let at = 0;
     for (const [item, wait] of moves) {
       at += wait;
-      const next =
-        typeof item === 'number' ? properMove(state, item, at) : ({ ...item, at: minute(at) } as Event);
+      const next = typeof item === 'number' ? properMove(state, item, at) : { ...item, at: minute(at) };
       if (next === null) continue;
       state = step(state, next, events.length);
       events.push(next);
