@@ -1,10 +1,8 @@
+import { pengelolaSistem } from '../../content/schema/pelaksana.ts';
 import type { Action } from './plan.ts';
 import type { MergeResult } from './messages.ts';
 import { holdersOf, instant, rolesOf, type Roster } from './peran.ts';
 import { quoted, waktu } from './text.ts';
-
-/** The role that approves what is no item: code, settings, pages. */
-export const sistemRole = 'pengelola-sistem';
 
 /** A review of a `sistem` pull request, as far as it is proven what it was about. */
 export interface SistemReview {
@@ -56,7 +54,9 @@ export function sistemPosition(pull: SistemPull, roster: Roster, now: string): S
   for (const review of inTime.toSorted((a, b) => instant(a.at) - instant(b.at))) {
     if (review.verdict === 'comment') continue;
     const held = rolesOf(roster, review.by, instant(review.at), null);
-    const refusal = held.some(({ peran }) => peran === sistemRole) ? obstacle(review, involved) : notHolder;
+    const refusal = held.some(({ peran }) => peran === pengelolaSistem)
+      ? obstacle(review, involved)
+      : notHolder;
     if (refusal === null) latest.set(review.by, review);
     else if (!review.isDismissed) ditolak.push({ by: review.by, at: review.at, message: refusal });
   }
@@ -68,7 +68,7 @@ export function sistemPosition(pull: SistemPull, roster: Roster, now: string): S
     status: statusOf(pull, approved, by('return').length > 0),
     disetujuiOleh: by('sign'),
     dikembalikanOleh: by('return'),
-    dapatMenyetujui: holdersOf(roster, [sistemRole], instant(now), null).filter(
+    dapatMenyetujui: holdersOf(roster, [pengelolaSistem], instant(now), null).filter(
       (akun) => !involved.has(akun),
     ),
     ditolak,
@@ -164,7 +164,7 @@ export function planSistem(position: SistemPosition, pull: SistemPull): Action[]
       head: pull.head.oid,
       title: `Perubahan sistem (#${pull.number})`,
       message: [
-        ...position.disetujuiOleh.map((akun) => `Disetujui: ${sistemRole} ${akun}`),
+        ...position.disetujuiOleh.map((akun) => `Disetujui: ${pengelolaSistem} ${akun}`),
         `Pull-Request: ${pull.number}`,
       ].join('\n'),
     });

@@ -88,7 +88,8 @@ function readContent(version: Version, collection: Collection, folder: string, a
       odd.map(({ name }) => ({
         code: 'bukan-berkas-biasa',
         file: `${folder}/${name}`,
-        message: 'Ini folder, tautan, atau repositori lain. Folder butir hanya boleh berisi berkas biasa; hapus atau pindahkan.',
+        message:
+          'Ini folder, tautan, atau repositori lain. Folder butir hanya boleh berisi berkas biasa; hapus atau pindahkan.',
       })),
     );
   if (version.index === null)

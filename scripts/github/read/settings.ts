@@ -24,9 +24,7 @@ export function rosterOfFacts(facts: Facts): Result<Roster> {
 }
 
 /** The SOP under which an item stands: the one that governed its collection when it was opened. */
-export function sopOfFacts(
-  facts: Facts,
-): Result<{ readonly sop: Sop; readonly alur: Alur }> {
+export function sopOfFacts(facts: Facts): Result<{ readonly sop: Sop; readonly alur: Alur }> {
   if (facts.kind.kind !== 'item') throw new Error(`#${facts.number} is no item`);
   const opened = aturanOf(facts.opened);
   if (!opened.ok) return opened;
