@@ -146,8 +146,9 @@ export function createPublisher(options: PublishOptions): Publisher {
   };
   return {
     request() {
+      if (next !== null) return next;
       if (running === null) return start();
-      next ??= running
+      next = running
         .catch(() => undefined)
         .then(() => {
           next = null;
