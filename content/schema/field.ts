@@ -35,8 +35,12 @@ export interface FieldMeta {
 /** Zod registry that keeps the FieldMeta of every field of every collection. */
 export const fieldMeta = z.registry<FieldMeta>();
 
-/** Attaches its meaning to a field: `field(z.string().min(1), { label: 'Judul' })`. Returns the same schema. */
+/**
+ * Attaches its meaning to a field: `field(z.string().min(1), { label: 'Judul' })`. Returns a copy, because several
+ * fields share one part (`gambar`); what the part itself says (its widget) is inherited from it.
+ */
 export function field<S extends z.ZodType>(schema: S, meta: FieldMeta): S {
-  fieldMeta.add(schema, meta);
-  return schema;
+  const copy = schema.clone();
+  fieldMeta.add(copy, meta);
+  return copy;
 }
