@@ -7,7 +7,7 @@ import { absolute } from './links.ts';
 export function newsFeed(): Promise<Response> {
   const situs = readSitus();
   return rss({
-    title: `Berita ${situs.nama} ${situs.pemerintah}`,
+    title: `Berita ${situs.nama}`,
     description: situs.ringkasan,
     site: absolute('/'),
     trailingSlash: true,

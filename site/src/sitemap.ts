@@ -2,9 +2,14 @@ import { getCollection } from 'astro:content';
 import { addresses, facetCounts } from './data/items.ts';
 import { absolute } from './links.ts';
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escape = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-function xml(root: string, entry: string, list: readonly { url: string; diperbarui?: string | null }[]): Response {
+function xml(
+  root: string,
+  entry: string,
+  list: readonly { url: string; diperbarui?: string | null }[],
+): Response {
   const body = list.map(
     ({ url, diperbarui }) =>
       `<${entry}><loc>${escape(absolute(url))}</loc>${diperbarui ? `<lastmod>${diperbarui}</lastmod>` : ''}</${entry}>`,
@@ -23,13 +28,21 @@ export function sitemapYears(): string[] {
 /** The index of the parts. */
 export function sitemapIndex(): Response {
   const parts = ['halaman', ...sitemapYears()];
-  return xml('sitemapindex', 'sitemap', parts.map((name) => ({ url: `/sitemap/${name}.xml` })));
+  return xml(
+    'sitemapindex',
+    'sitemap',
+    parts.map((name) => ({ url: `/sitemap/${name}.xml` })),
+  );
 }
 
 /** One part: the news of a year, or all other pages. */
 export async function sitemapPart(name: string): Promise<Response> {
   if (name !== 'halaman')
-    return xml('urlset', 'url', addresses().filter(({ bulan }) => bulan.startsWith(`${name}/`)));
+    return xml(
+      'urlset',
+      'url',
+      addresses().filter(({ bulan }) => bulan.startsWith(`${name}/`)),
+    );
   const [sop, halaman] = [await getCollection('sop'), await getCollection('halaman')];
   const facet = (path: string, name: 'bulan' | 'kategori' | 'opd') =>
     facetCounts(name).map(({ value }) => `${path}${value}/`);
@@ -43,5 +56,9 @@ export async function sitemapPart(name: string): Promise<Response> {
     ...facet('/berita/opd/', 'opd'),
     ...facet('/berita/', 'bulan'),
   ];
-  return xml('urlset', 'url', urls.map((url) => ({ url })));
+  return xml(
+    'urlset',
+    'url',
+    urls.map((url) => ({ url })),
+  );
 }

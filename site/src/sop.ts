@@ -79,7 +79,9 @@ export function simpulan(sop: SopDocument): Simpulan[] {
       ? []
       : [{ no: langkah.no, tentang: arah(langkah) ?? 'Arah', alasan: langkah.alasanArah }]),
     ...langkah.kelengkapan.flatMap(({ nama, sumber, alasan }) =>
-      sumber === 'eksplisit' ? [] : [{ no: langkah.no, tentang: `Kelengkapan: ${nama}`, alasan: alasan ?? '' }],
+      sumber === 'eksplisit'
+        ? []
+        : [{ no: langkah.no, tentang: `Kelengkapan: ${nama}`, alasan: alasan ?? '' }],
     ),
   ]);
 }

@@ -19,12 +19,12 @@ export function breadcrumbList(jejak: Trail): Record<string, unknown> {
 
 /** The office that publishes. */
 export function organization(): Record<string, unknown> {
-  const { nama, pemerintah } = readSitus();
+  const { dinas, pemda } = readSitus();
   return {
     '@type': 'GovernmentOrganization',
-    name: nama,
+    name: dinas,
     url: absolute('/'),
-    parentOrganization: { '@type': 'GovernmentOrganization', name: pemerintah },
+    parentOrganization: { '@type': 'GovernmentOrganization', name: pemda },
   };
 }
 
@@ -41,7 +41,7 @@ export function newsArticle(item: Article): Record<string, unknown> {
     ...(item.diperbarui !== null && { dateModified: item.diperbarui }),
     ...(item.tempat !== undefined && { contentLocation: { '@type': 'Place', name: item.tempat } }),
     image: item.semuaFoto.map(({ src }) => absolute(src)),
-    author: { '@type': 'GovernmentOrganization', name: readSitus().nama },
+    author: { '@type': 'GovernmentOrganization', name: readSitus().dinas },
     about: { '@type': 'GovernmentOrganization', name: officeName(item.opd) },
     publisher: organization(),
   };

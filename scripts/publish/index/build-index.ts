@@ -37,10 +37,9 @@ export function fromDirectory(root: string): Source['readTree'] {
 export function buildIndex(database: DatabaseSync, source: Source): Changes {
   const { publication, readTree, base } = source;
   const known = new Map(
-    (database.prepare('SELECT path, kunci FROM item').all() as { path: string; kunci: string }[]).map((row) => [
-      row.path,
-      row.kunci,
-    ]),
+    (database.prepare('SELECT path, kunci FROM item').all() as { path: string; kunci: string }[]).map(
+      (row) => [row.path, row.kunci],
+    ),
   );
   const write = database.prepare(
     `INSERT OR REPLACE INTO item VALUES
@@ -60,7 +59,10 @@ export function buildIndex(database: DatabaseSync, source: Source): Changes {
         kept += 1;
         continue;
       }
-      const result = entry?.jenis === 'pencabutan' ? { item: withdrawn(path, entry.koleksi, entry.sidik, entry.at) } : makeItem(published, readTree(path), base);
+      const result =
+        entry?.jenis === 'pencabutan'
+          ? { item: withdrawn(path, entry.koleksi, entry.sidik, entry.at) }
+          : makeItem(published, readTree(path), base);
       if ('issues' in result) {
         issues.push(...result.issues);
         continue;

@@ -89,7 +89,11 @@ export function makeItem(
 
   const index = files.find((one) => one.path === 'index.md');
   if (index === undefined) return { issues: [fault('naskah-tidak-ada', 'Folder ini tidak punya index.md.')] };
-  const document = parseDocument(file, blobId(index.bytes, sidik.length), new TextDecoder().decode(index.bytes));
+  const document = parseDocument(
+    file,
+    blobId(index.bytes, sidik.length),
+    new TextDecoder().decode(index.bytes),
+  );
   if (!document.ok) return { issues: document.issues };
   const checked = place.collection.schema.safeParse(document.value.data);
   if (!checked.success)
@@ -121,10 +125,14 @@ export function makeItem(
   for (const [n, { berkas }] of fields.foto.entries())
     if (publish(berkas) === null)
       issues.push(
-        fault('berkas-tidak-ada', `Gambar “${berkas}” tidak ada di folder ini. Unggah lagi, atau hapus dari daftar foto.`, {
-          field: `foto.${n}.berkas`,
-          line: document.value.lineOf(['foto', n, 'berkas']),
-        }),
+        fault(
+          'berkas-tidak-ada',
+          `Gambar “${berkas}” tidak ada di folder ini. Unggah lagi, atau hapus dari daftar foto.`,
+          {
+            field: `foto.${n}.berkas`,
+            line: document.value.lineOf(['foto', n, 'berkas']),
+          },
+        ),
       );
 
   const url = urlOf(path);
@@ -139,7 +147,9 @@ export function makeItem(
       },
     });
     if (issues.length > 0) return { issues };
-    const kept = Object.entries(data).filter(([name]) => !internalFields[place.collection.name]?.includes(name));
+    const kept = Object.entries(data).filter(
+      ([name]) => !internalFields[place.collection.name]?.includes(name),
+    );
     return {
       item: {
         path,

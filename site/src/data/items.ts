@@ -59,7 +59,9 @@ function once<T>(key: string, read: () => T): T {
 }
 
 function rows(sql: string, ...values: (string | number)[]): Row[] {
-  return portal().database.prepare(sql).all(...values) as Row[];
+  return portal()
+    .database.prepare(sql)
+    .all(...values) as Row[];
 }
 
 /** The latest news, newest first. */

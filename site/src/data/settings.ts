@@ -1,37 +1,34 @@
-import { parse } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { alurSchema } from '../../../content/schema/alur.ts';
 import { kategoriBerita } from '../../../content/schema/berita.ts';
+import { opdSchema } from '../../../content/schema/opd.ts';
+import { situsSchema, type Situs } from '../../../content/schema/situs.ts';
+import { formatIssue } from '../../../scripts/core/issue.ts';
+import { parseYaml } from '../../../scripts/markdown/front-matter.ts';
 import { listSettings, readSettings } from './portal.ts';
 
-const situsSchema = z.object({
-  /** Name of the office, and of the government it serves. */
-  nama: z.string().default('Dinas Komunikasi dan Informatika'),
-  pemerintah: z.string().default('Pemerintah Kota Contoh'),
-  ringkasan: z
-    .string()
-    .default('Kabar dan informasi publik, disetujui menurut SOP yang ditandatangani sebelum tayang.'),
-  alamat: z.union([z.string(), z.array(z.string())]).optional(),
-  telepon: z.string().optional(),
-  surel: z.string().optional(),
-  jam: z.union([z.string(), z.array(z.string())]).optional(),
-  /** The portal as a whole shows sample content. */
-  contoh: z.boolean().default(false),
-});
-
-export type Situs = z.infer<typeof situsSchema>;
+/** Reads a file of settings by its schema. A wrong one stops the build with every fault in it. */
+function settings<S extends z.ZodType>(name: string, schema: S): z.infer<S> {
+  const file = `content/${name}`;
+  const text = readSettings(name);
+  if (text === null) throw new Error(`${file} tidak ada. Portal memerlukannya: salin dari contoh.`);
+  const parsed = parseYaml(file, '', text);
+  if (!parsed.ok) throw new Error(parsed.issues.map(formatIssue).join('\n'));
+  const checked = schema.safeParse(parsed.value.data);
+  if (checked.success) return checked.data;
+  const faults = checked.error.issues.map(({ path, message }) => {
+    const line = parsed.value.lineOf(path.map((part) => (typeof part === 'number' ? part : String(part))));
+    return `${file}${line === undefined ? '' : `:${line}`} ${path.join('.')}: ${message}`;
+  });
+  throw new Error(faults.join('\n'));
+}
 
 let situs: Situs | undefined;
 
 /** `content/situs.yml`: who speaks here, and how to reach them. */
 export function readSitus(): Situs {
-  situs ??= situsSchema.parse(parse(readSettings('situs.yml') ?? '{}') ?? {});
+  situs ??= settings('situs.yml', situsSchema);
   return situs;
-}
-
-/** One line or several, as a list of lines. */
-export function lines(value: string | readonly string[] | undefined): readonly string[] {
-  if (value === undefined) return [];
-  return typeof value === 'string' ? value.split('\n').filter((line) => line.trim() !== '') : value;
 }
 
 let offices: ReadonlyMap<string, string> | undefined;
@@ -39,13 +36,9 @@ let offices: ReadonlyMap<string, string> | undefined;
 /** Name of an office for the public; its id in words where `content/opd/` does not know it. */
 export function officeName(id: string): string {
   offices ??= new Map(
-    listSettings('opd').flatMap((file) => {
-      const match = /^(.+)\.(ya?ml|md)$/.exec(file);
-      const yaml = (readSettings(`opd/${file}`) ?? '').replace(/^---\n/, '').split('\n---')[0] ?? '';
-      const data: unknown = match === null ? null : parse(yaml);
-      if (match?.[1] === undefined || data === null || typeof data !== 'object' || !('nama' in data)) return [];
-      return [[match[1], String(data.nama)] as const];
-    }),
+    listSettings('opd')
+      .filter((file) => file.endsWith('.yml'))
+      .map((file) => [file.slice(0, -'.yml'.length), settings(`opd/${file}`, opdSchema).nama]),
   );
   return offices.get(id) ?? words(id);
 }
@@ -56,11 +49,16 @@ export function kategoriName(id: string): string {
 }
 
 function words(id: string): string {
-  return id.replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) => `${dash && ' '}${letter.toUpperCase()}`);
+  return id.replace(
+    /(^|-)([a-z])/g,
+    (_, dash: string, letter: string) => `${dash && ' '}${letter.toUpperCase()}`,
+  );
 }
 
-/** What governs a collection: `content/alur.yml`. */
+let alur: z.infer<typeof alurSchema> | undefined;
+
+/** Id of the SOP that governs a collection (`content/alur.yml`); null for one that nothing governs yet. */
 export function sopOf(collection: string): string | null {
-  const alur = z.record(z.string(), z.object({ sop: z.string() })).safeParse(parse(readSettings('alur.yml') ?? '{}'));
-  return alur.success ? (alur.data[collection]?.sop ?? null) : null;
+  alur ??= settings('alur.yml', alurSchema);
+  return alur[collection]?.sop ?? null;
 }
