@@ -109,8 +109,7 @@ export const localeId = {
     },
     editor: {
       onLeavePage: 'Tinggalkan halaman ini? Perubahan yang belum disimpan akan hilang.',
-      onUpdatingWithUnsavedChanges:
-        'Ada perubahan yang belum disimpan. Simpan dulu, baru ubah statusnya.',
+      onUpdatingWithUnsavedChanges: 'Ada perubahan yang belum disimpan. Simpan dulu, baru ubah statusnya.',
       onPublishingNotReady: 'Tulisan ini belum siap terbit.',
       onPublishingWithUnsavedChanges: 'Ada perubahan yang belum disimpan. Simpan dulu.',
       onPublishing: 'Terbitkan tulisan ini?',
