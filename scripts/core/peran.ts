@@ -1,0 +1,84 @@
+import type { Penugasan } from './pelaksana.ts';
+
+/** Asia/Pontianak is UTC+7 the whole year. */
+const wib = '+07:00';
+const dayInMs = 86_400_000;
+
+/** Milliseconds since 1970 of an ISO 8601 time with zone, or of the start of a day in WIB. */
+export function instant(text: string): number {
+  return Date.parse(text.length === 10 ? `${text}T00:00:00${wib}` : text);
+}
+
+/** The whole second of a time: GitHub's clock knows no finer one (R1). */
+export function second(text: string): number {
+  return Math.floor(instant(text) / 1000);
+}
+
+/** One appointment, with its times as numbers. */
+interface Term {
+  readonly row: Penugasan;
+  readonly from: number;
+  /** First millisecond at which it no longer holds. */
+  readonly until: number;
+}
+
+/** Who holds which role when, ready to be asked often. */
+export interface Roster {
+  readonly byAccount: ReadonlyMap<number, readonly Term[]>;
+  readonly byRole: ReadonlyMap<string, readonly Term[]>;
+}
+
+function termOf(row: Penugasan): Term {
+  const from = instant(row.mulai);
+  const end = row.selesai;
+  return {
+    row,
+    // A backdated row counts from the time it reached `main` (R2).
+    from: row.tercatat === undefined ? from : Math.max(from, instant(row.tercatat)),
+    until: end === undefined ? Infinity : instant(end) + (end.length === 10 ? dayInMs : 1),
+  };
+}
+
+/** Prepares the rows of `content/pelaksana.yml` for `rolesOf` and `holdersOf`. */
+export function rosterOf(rows: readonly Penugasan[]): Roster {
+  const terms = rows.map(termOf);
+  return {
+    byAccount: Map.groupBy(terms, (term) => term.row.akun),
+    byRole: Map.groupBy(terms, (term) => term.row.peran),
+  };
+}
+
+function holds(term: Term, at: number, opd: string | null): boolean {
+  if (at < term.from || at >= term.until) return false;
+  // A row with an office is for the items of that office alone; an item without one is nobody's (fail closed).
+  return term.row.opd === undefined || term.row.opd === opd;
+}
+
+/** Appointments that an account holds at a time (ms) for items of one office; in the order of the file (R2). */
+export function rolesOf(roster: Roster, akun: number, at: number, opd: string | null): readonly Penugasan[] {
+  const terms = roster.byAccount.get(akun);
+  return terms === undefined ? [] : terms.filter((term) => holds(term, at, opd)).map((term) => term.row);
+}
+
+/** Accounts that hold one of the roles at a time (ms) for items of one office. */
+export function holdersOf(
+  roster: Roster,
+  roles: readonly string[],
+  at: number,
+  opd: string | null,
+): readonly number[] {
+  const held = roles.flatMap((role) => roster.byRole.get(role) ?? []).filter((term) => holds(term, at, opd));
+  return [...new Set(held.map((term) => term.row.akun))];
+}
+
+/** How an appointment signs: "Kepala Dinas", or "Sekretaris, Plh Kepala Dinas" (R2). */
+export function atasNamaOf(row: Penugasan, roleName: string): string {
+  switch (row.jenis) {
+    case 'definitif':
+      return roleName;
+    case 'plt':
+      return `${row.jabatan}, Plt ${roleName}`;
+    case 'plh':
+      return `${row.jabatan}, Plh ${roleName}`;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Deadlock, Position, StepPosition } from './position.ts';
+import { holdersOf, instant } from './peran.ts';
+import { rolesText, stepText } from './refusal.ts';
+import { kindAt, type State } from './state.ts';
+
+/**
+ * What a state means at a moment: the Position of design section 7.
+ *
+ * @param now ISO 8601 with zone: appointments are looked up at this time
+ */
+export function positionOf(state: State, now: string): Position {
+  const { sop } = state.context;
+  const waits = state.phase === 'berjalan' || state.phase === 'siap' || state.phase === 'terbit';
+  const langkah = waits ? sop.langkah[state.current] : undefined;
+  return {
+    sop: sop.id,
+    sopVersion: sop.version,
+    langkah: langkah?.no ?? null,
+    status: state.phase === 'belum' ? 'berjalan' : state.phase,
+    menunggu: langkah !== undefined && kindAt(state, state.current) !== 'system' ? langkah.pelaksana : [],
+    putaranKoreksi: state.rounds,
+    steps: sop.langkah.map((_, index) => stepPosition(state, index)),
+    ditolak: state.ditolak,
+    pelanggaran: state.pelanggaran,
+    macet: deadlocks(state, now),
+    sidik: state.sidik,
+    sidikDisetujui: state.approved,
+  };
+}
+
+function stepPosition(state: State, index: number): StepPosition {
+  const langkah = state.context.sop.langkah[index]!;
+  const done = state.done[index] ?? null;
+  return {
+    no: langkah.no,
+    tindakan: langkah.tindakan,
+    mulai: state.mulai[index] ?? null,
+    selesai: done?.at ?? null,
+    oleh: done?.by ?? null,
+    atasNama: done?.atasNama ?? null,
+    peran: done?.peran ?? null,
+    review: done?.review ?? null,
+    sidik: done?.sidik ?? null,
+    menitKerja: null,
+    hariKerja: null,
+    tenggat: null,
+    terlambat: null,
+  };
+}
+
+/** Open `setujui` steps that no present holder may sign, from the first event on (R6). */
+function deadlocks(state: State, now: string): Deadlock[] {
+  if (state.phase === 'belum' || state.merged) return [];
+  const { sop, roster } = state.context;
+  return sop.langkah.flatMap((langkah, index) => {
+    if (langkah.tindakan !== 'setujui' || state.done[index] !== null) return [];
+    const holders = holdersOf(roster, langkah.pelaksana, instant(now), state.opd);
+    const free = holders.filter((akun) => !state.lasting.includes(akun));
+    if (free.some((akun) => !state.passing.includes(akun))) return [];
+    const what = `MACET: ${stepText(sop, index)} tidak dapat diparaf siapa pun`;
+    const roles = rolesText(sop, index);
+    const message =
+      holders.length === 0
+        ? `${what}, karena tidak ada yang memegang peran ${roles}. Angkat pemegangnya di content/pelaksana.yml.`
+        : free.length === 0
+          ? `${what}, karena semua pemegang peran ${roles} ikut membuat isinya. Angkat seorang lagi, atau seorang Plh, di content/pelaksana.yml.`
+          : `${what}, karena pemegang peran ${roles} ikut menyunting isinya. Minta pembuatnya menegaskan isi ini dengan /ajukan, atau angkat seorang lagi di content/pelaksana.yml.`;
+    return [{ no: langkah.no, peran: langkah.pelaksana, message }];
+  });
+}

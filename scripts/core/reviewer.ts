@@ -1,0 +1,152 @@
+import type { EventOf } from './events.ts';
+import type { Penugasan } from './pelaksana.ts';
+import { reasonOf } from './command.ts';
+import { clearCurrent, doneBy, reopenReview, settle } from './clear.ts';
+import { alsoFitting, fitting } from './maker.ts';
+import { instant, rolesOf, second } from './peran.ts';
+import { refuse, type Refused } from './refuse.ts';
+import { indexOfNo, kindAt, missingKelengkapan, reviewStart, withAt, type State } from './state.ts';
+
+/** Whether the account contributed to the content as it stands: then it may clear no `setujui` (R6). */
+export function isContributor(state: State, akun: number): boolean {
+  return state.lasting.includes(akun) || state.passing.includes(akun);
+}
+
+function needsOutsider(state: State, index: number): boolean {
+  return state.context.sop.langkah[index]?.tindakan === 'setujui';
+}
+
+/** Appointments in which the signer can sign the current step, or why there are none. */
+function signingRows(state: State, event: EventOf<'reviewed'>): readonly Penugasan[] | Refused {
+  const { sop, roster, app } = state.context;
+  if (event.by === app) return refuse('aplikasi');
+  const rows = fitting(state, event.by, event.at, state.current);
+  const isReviewers = kindAt(state, state.current) === 'reviewer';
+  if (!isReviewers || rows.length === 0) {
+    const known = new Set(sop.langkah.flatMap((langkah) => langkah.pelaksana));
+    const held = rolesOf(roster, event.by, instant(event.at), state.opd);
+    return refuse(held.some((row) => known.has(row.peran)) ? 'bukan-giliran' : 'tanpa-peran');
+  }
+  if (event.sebagai === undefined) return rows;
+  const said = rows.filter((row) => row.peran === event.sebagai);
+  return said.length === 0 ? refuse('sebagai-tidak-cocok') : said;
+}
+
+/** Why the signer cannot clear the step at an index now; null where they can (R3, R5, R6). */
+function obstacle(state: State, event: EventOf<'reviewed'>, index: number): Refused | null {
+  const missing = missingKelengkapan(state, index);
+  if (missing.length > 0) return refuse('kelengkapan-kurang', index, missing);
+  if (needsOutsider(state, index) && isContributor(state, event.by)) return refuse('penyumbang', index);
+  return null;
+}
+
+/**
+ * A signature (R3 to R6): clears the current step if role, content, papers and person fit, then every directly
+ * following step of the same pelaksana for which this person is eligible.
+ *
+ * @returns the new state, and why it went no further where a later step of the same person was not cleared
+ */
+export function sign(
+  state: State,
+  event: EventOf<'reviewed'>,
+): { state: State; stopped: Refused | null } | Refused {
+  let rows = signingRows(state, event);
+  if ('code' in rows) return rows;
+  if (event.sidik === null) return refuse('sidik-tak-terbukti');
+  if (event.sidik !== state.sidik) return refuse('isi-berbeda');
+  if (second(event.at) === state.changed) return refuse('sedetik-dengan-perubahan');
+  const first = obstacle(state, event, state.current);
+  if (first !== null) return first;
+
+  let next = state;
+  let stopped: Refused | null = null;
+  do {
+    next = clearCurrent(next, doneBy(next, rows[0], { at: event.at, by: event.by, review: event.id }));
+    rows = alsoFitting(next, rows, next.current);
+    stopped =
+      rows.length > 0 && kindAt(next, next.current) === 'reviewer'
+        ? obstacle(next, event, next.current)
+        : null;
+  } while (stopped === null && rows.length > 0 && kindAt(next, next.current) === 'reviewer');
+
+  return { state: settle(next), stopped };
+}
+
+/** Index of the last step that an account signed in the current review; -1 where it signed none. */
+function lastSigned(state: State, akun: number): number {
+  return state.done.findLastIndex(
+    (done, index) =>
+      done?.by === akun &&
+      done.review !== null &&
+      kindAt(state, index) === 'reviewer' &&
+      state.reviewFrom !== null &&
+      index >= state.reviewFrom,
+  );
+}
+
+/** Whether an account holds a reviewer step at or after an index (R8, R10). */
+function holdsFrom(state: State, akun: number, at: string, from: number): boolean {
+  return state.context.sop.langkah.some(
+    (_, index) =>
+      index >= from && kindAt(state, index) === 'reviewer' && fitting(state, akun, at, index).length > 0,
+  );
+}
+
+/** Maker step that a return from the step at an index leads to; -1 where the SOP names none. */
+function returnTarget(state: State, from: number): number {
+  const kembaliKe = state.context.sop.langkah[from]?.kembaliKe ?? null;
+  return kembaliKe === null ? (state.submitted ?? -1) : indexOfNo(state.context.sop, kembaliKe);
+}
+
+/** A return with a reason (R8): the round is counted, and the steps from where the review will begin open again. */
+export function giveBack(state: State, event: EventOf<'reviewed'>): State | Refused {
+  // At a maker step there is nothing to return: it is a note.
+  if (kindAt(state, state.current) === 'maker') return state;
+  if (event.by === state.context.app) return refuse('aplikasi');
+  const signed = lastSigned(state, event.by);
+  const ready = state.phase === 'siap';
+  if (signed < 0 && (ready || !holdsFrom(state, event.by, event.at, state.current)))
+    return refuse('tidak-berhak-mengembalikan');
+  if (reasonOf(event.body) === '') return refuse('tanpa-alasan');
+  const target = returnTarget(state, ready ? signed : state.current);
+  if (target < 0) return refuse('tanpa-tujuan-kembali');
+
+  const start = reviewStart(state.context.sop, target);
+  const opens = (index: number) => index === target || index >= start;
+  return {
+    ...state,
+    phase: 'berjalan',
+    approved: null,
+    current: target,
+    correcting: true,
+    reviewFrom: null,
+    rounds: state.rounds + 1,
+    done: state.done.map((done, index) => (opens(index) ? null : done)),
+    mulai: withAt(
+      state.mulai.map((mulai, index) => (opens(index) ? null : mulai)),
+      target,
+      event.at,
+    ),
+  };
+}
+
+/** Index of the first step that a review cleared, if it still counts: in the review under way, not opened again. */
+function clearedBy(state: State, review: string): number {
+  const from = state.reviewFrom;
+  return from === null ? -1 : state.done.findIndex((done, index) => index >= from && done?.review === review);
+}
+
+/** A review that signed and is edited afterwards signs nothing (R3); an edited return stands. */
+export function editReview(state: State, event: EventOf<'edited'>): State {
+  const first = clearedBy(state, event.review);
+  return first < 0 ? state : reopenReview(state, first, event.at);
+}
+
+/** A dismissal acts from its own time, if its actor wrote the review or holds a later step (R10). */
+export function dismissReview(state: State, event: EventOf<'dismissed'>): State | Refused {
+  const first = clearedBy(state, event.review);
+  if (first < 0) return refuse('tidak-dapat-dicabut');
+  const isAuthor = state.done[first]?.by === event.by;
+  if (!isAuthor && !holdsFrom(state, event.by, event.at, first + 1)) return refuse('tidak-berhak-mencabut');
+  return reopenReview(state, first, event.at);
+}
