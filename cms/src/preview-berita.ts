@@ -24,7 +24,13 @@ export function longDate(day: string): string {
   const time = Date.parse(`${day}T00:00:00Z`);
   return Number.isNaN(time)
     ? day
-    : new Intl.DateTimeFormat('id-ID', { dateStyle: 'full', timeZone: 'UTC' }).format(time);
+    : new Intl.DateTimeFormat('id-ID', {
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+        timeZone: 'UTC',
+      }).format(time);
 }
 
 /** The text as the portal renders it, or why it cannot be rendered. */
