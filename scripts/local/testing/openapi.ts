@@ -48,7 +48,9 @@ function toJsonSchema(value: unknown): unknown {
   const out: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value)) {
     if (key === 'example' || key === 'examples' || key === 'description') continue;
-    out[key] =
+    // Some descriptions list two kinds of error of which one includes the other: one that fits is enough.
+    const name = key === 'oneOf' ? 'anyOf' : key;
+    out[name] =
       key === '$ref' && typeof item === 'string' ? item.replace('#/', 'github#/') : toJsonSchema(item);
   }
   if (out['nullable'] !== true) return out;
