@@ -20,7 +20,10 @@ export const opd = field(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), {
 
 const namaBerkas = /^(?!\.)[^/\\\u0000-\u001f]{1,150}$/u;
 
-/** A file that lies in the item's own folder: a plain name, never a path. */
+/**
+ * A file that lies in the item's own folder: a plain name, never a path. Its field is named `berkas`, always: by that
+ * name the checks find every file that an item names.
+ */
 export const berkas = field(
   z
     .string()
@@ -31,7 +34,7 @@ export const berkas = field(
   { label: 'Berkas', widget: 'file' },
 );
 
-/** A picture in the item's own folder. SVG is refused: it can carry script. */
+/** A picture in the item's own folder, in a field named `berkas`. SVG is refused: it can carry script. */
 export const gambar = field(
   z
     .string()

@@ -14,6 +14,8 @@ export interface BeritaForm {
   readonly isi?: readonly string[];
   readonly ringkasan?: string;
   readonly kategori?: string;
+  /** Paths of files of the raw material on this machine. */
+  readonly dokumentasi?: readonly string[];
   readonly foto?: readonly FotoForm[];
   readonly narasumber?: readonly { readonly jabatan: string; readonly nama?: string }[];
 }

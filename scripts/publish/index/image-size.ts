@@ -42,7 +42,7 @@ function webp(view: DataView): Size | null {
 function jpeg(view: DataView): Size | null {
   if (view.getUint16(0) !== 0xffd8) return null;
   let turned = false;
-  for (let at = 2; ; ) {
+  for (let at = 2; ;) {
     if (view.getUint8(at) !== 0xff) return null;
     const marker = view.getUint8(at + 1);
     if (marker === 0xff) {

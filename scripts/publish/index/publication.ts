@@ -51,7 +51,9 @@ export function readPublication(root: string): Publication {
   const seen = new Set<string>();
   const twice = published.find(({ path }) => seen.size === seen.add(path).size);
   if (twice !== undefined)
-    throw new Error(`${file}: ${twice.path} ada dua kali. Satu alamat hanya punya satu catatan yang berlaku.`);
+    throw new Error(
+      `${file}: ${twice.path} ada dua kali. Satu alamat hanya punya satu catatan yang berlaku.`,
+    );
   return { asOf, commit, published };
 }
 

@@ -25,7 +25,10 @@ export function readFolder(folder: string): TreeFile[] {
           executable: process.platform !== 'win32' && (stat.mode & 0o100) !== 0,
           bytes: readFileSync(join(folder, path)),
         });
-      else throw new Error(`${join(folder, path)} bukan berkas biasa. Tautan dan berkas khusus tidak diterbitkan.`);
+      else
+        throw new Error(
+          `${join(folder, path)} bukan berkas biasa. Tautan dan berkas khusus tidak diterbitkan.`,
+        );
     }
   };
   walk('');

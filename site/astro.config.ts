@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'astro/config';
+import { parse } from 'yaml';
+import { officeColours } from './warna.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+// Pages run in bundles that know no place of their own: they find the tree to publish here.
+process.env['PARAF_CONTENT'] = resolve(process.env['PARAF_CONTENT'] ?? root);
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+const cache = resolve(process.env['PARAF_CACHE'] ?? join(root, '.cache'));
+
+const situs = join(process.env['PARAF_CONTENT'], 'content/situs.yml');
+
+/** Public address of the portal: `PARAF_SITE`, else what `content/situs.yml` says. */
+function site(): string {
+  const settings: unknown = existsSync(situs) ? parse(readFileSync(situs, 'utf8')) : null;
+  const url = settings !== null && typeof settings === 'object' && 'url' in settings ? settings.url : null;
+  return process.env['PARAF_SITE'] ?? (typeof url === 'string' ? url : 'http://localhost:4321');
+}
+
+const address = new URL(site());
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  site: address.href,
+  base: address.pathname,
+  trailingSlash: 'always',
+  outDir: resolve(process.env['PARAF_DIST'] ?? join(root, 'dist')),
+  cacheDir: join(cache, 'astro'),
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  build: { format: 'directory', inlineStylesheets: 'never', assets: '_aset' },
+  server: { port: 4321 },
+  vite: {
+    cacheDir: join(cache, 'vite'),
+    plugins: [officeColours(situs)],
+    // The content policy allows nothing inline, so no asset becomes a data: address.
+    build: { assetsInlineLimit: 0 },
+  },
+});
