@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 
 /** What a test writes into the form of a news item; photos are files that were made before. */
@@ -35,7 +36,7 @@ export async function signIn(page: Page, origin: string, login: string): Promise
     page.waitForEvent('popup'),
     page.getByRole('button', { name: 'Masuk' }).click(),
   ]);
-  await popup.getByRole('button', { name: login }).click();
+  await popup.locator(`button[data-login="${login}"]`).click();
   await page.getByRole('link', { name: 'Berita baru' }).waitFor();
 }
 
@@ -54,11 +55,15 @@ export async function fillBerita(page: Page, form: Partial<BeritaForm>): Promise
   if (form.opd !== undefined) await choose(page, 'Perangkat daerah', form.opd);
   await text('Tanggal kegiatan', form.tanggal);
   await text('Tempat', form.tempat);
-  if (form.data !== undefined) {
-    const notes = field(page, 'Data dan informasi');
-    if (!(await notes.isVisible())) await page.locator('[aria-describedby^="label-liputan-"]').click();
-    await write(notes, form.data);
+  const notes = field(page, 'Data dan informasi');
+  if ((form.data !== undefined || form.dokumentasi !== undefined) && !(await notes.isVisible()))
+    await page.locator('[aria-describedby^="label-liputan-"]').click();
+  for (const path of form.dokumentasi ?? []) {
+    await page.getByRole('button', { name: 'Tambah berkas' }).click();
+    await page.getByRole('button', { name: 'Pilih berkas' }).last().click();
+    await pick(page, path);
   }
+  await text('Data dan informasi', form.data);
   if (form.isi !== undefined) await writeIsi(page, form.isi);
   await text('Ringkasan', form.ringkasan);
   if (form.kategori !== undefined) await choose(page, 'Kategori', form.kategori);
@@ -86,12 +91,21 @@ export async function writeIsi(page: Page, paragraphs: readonly string[]): Promi
 export async function addFoto(page: Page, foto: FotoForm): Promise<void> {
   await page.getByRole('button', { name: 'Tambah foto' }).click();
   await page.getByRole('button', { name: 'Pilih gambar' }).last().click();
-  await page.locator('input[type=file]').setInputFiles(foto.path);
-  // The file that was just added is the selected one.
-  await page.getByRole('button', { name: 'Pakai yang dipilih' }).click();
+  await pick(page, foto.path);
   await write(field(page, 'Keterangan foto').last(), foto.keterangan);
   await write(field(page, 'Kredit').last(), foto.kredit);
   await write(field(page, 'Teks alternatif').last(), foto.alt);
+}
+
+/** Chooses a file in the open picker: one that the item has already, or else one from this machine. */
+async function pick(page: Page, path: string): Promise<void> {
+  // Decap's names: small letters, hyphens for blanks.
+  const name = basename(path).toLowerCase().replaceAll(' ', '-');
+  const there = page.getByRole('dialog').getByText(name, { exact: true });
+  if (await there.isVisible()) await there.click();
+  // The file that was just added is the selected one.
+  else await page.locator('input[type=file]').setInputFiles(path);
+  await page.getByRole('button', { name: 'Pakai yang dipilih' }).click();
 }
 
 /** Saves and waits until the server has it. A refused save throws with the words that the editor sees. */
