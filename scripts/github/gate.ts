@@ -2,10 +2,13 @@ import type { Issue } from '../core/issue.ts';
 import type { LedgerEntry } from '../core/ledger.ts';
 import { planFailure, type Action } from '../core/plan.ts';
 import { entryOfPull, recordEntry, type Recorded } from '../publish/ledger.ts';
+import { urlOf } from '../../content/schema/collections.ts';
+import { applyCheck } from './apply/check.ts';
+import { publishedMarker } from './read/marker.ts';
 import { applyActions, type Applied } from './apply/actions.ts';
 import { lookAtItem } from './item.ts';
 import { updateAntrean, type Antrean } from './antrean.ts';
-import type { Client, Repository } from './read/client.ts';
+import { statusOf, type Client, type Repository } from './read/client.ts';
 import type { Facts } from './read/facts.ts';
 import { readPullRequest } from './read/pull.ts';
 import { lookAtSistem } from './sistem.ts';
@@ -25,8 +28,10 @@ export interface Look {
   readonly applied: readonly Applied[];
   /** Entry written to the ledger by this look: something new may be published. */
   readonly recorded: Recorded | null;
-  /** Why the look could not be completed; it should be tried again. */
+  /** Why the pull request has no position. */
   readonly issues: readonly Issue[];
+  /** Whether the look could not be completed and should be tried again. */
+  readonly again: boolean;
 }
 
 /** A look understood: its plan, and what must stand in the ledger and in the queue. */
@@ -66,12 +71,13 @@ export async function look(
   for (let round = 0; round < maxRounds; round += 1) {
     const attempt = await understand(client, repository, number, options);
     if (attempt.kind === 'gagal') {
-      const { facts, issues } = attempt;
-      if (facts !== null && facts.state !== 'MERGED') {
-        const actions = planFailure(facts.head.oid, attempt.title, issues);
+      const { facts, issues, title: failure } = attempt;
+      if (facts === null) await failUnread(client, repository, number, failure, issues);
+      else if (facts.state !== 'MERGED') {
+        const actions = planFailure(facts.head.oid, failure, issues);
         applied.push(...(await applyActions(client, { repository, facts, app: options.app }, actions)));
       }
-      return { number, title: attempt.title, applied, recorded, issues };
+      return { number, title: failure, applied, recorded, issues, again: facts === null };
     }
     const { facts, entry, plan, antrean } = attempt.understood;
     // The ledger first: whoever sees the branch gone must find the entry.
@@ -89,7 +95,63 @@ export async function look(
     );
     if (!hasMoved) break;
   }
-  return { number, title, applied, recorded, issues: [] };
+  const again = applied.some(({ kind, outcome }) => kind === 'merge' && outcome === 'ditolak');
+  return { number, title, applied, recorded, issues: [], again };
+}
+
+/** What cannot be read must not keep a success of earlier: the check on the head fails, with the reason (R13). */
+async function failUnread(
+  client: Client,
+  repository: Repository,
+  number: number,
+  title: string,
+  issues: readonly Issue[],
+): Promise<void> {
+  let head: string;
+  try {
+    const { data } = await client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
+      ...repository,
+      pull_number: number,
+    });
+    const pull = data as { state: string; head: { sha: string } };
+    if (pull.state !== 'open') return;
+    head = pull.head.sha;
+  } catch (error) {
+    if (statusOf(error) === 404) return;
+    throw error;
+  }
+  const check = planFailure(head, title, issues).find((action) => action.kind === 'check');
+  if (check !== undefined) await applyCheck(client, repository, check);
+}
+
+/**
+ * Tells a merged pull request that its item is live: its position is then `terbit` on the portal, and `selesai` where
+ * nothing is left. Written once.
+ */
+export async function announce(
+  client: Client,
+  repository: Repository,
+  app: number,
+  live: { readonly pull: number; readonly path: string; readonly sidik: string },
+): Promise<void> {
+  const url = urlOf(live.path);
+  const marker = publishedMarker(live.sidik, url);
+  for (let page = 1; page <= 20; page += 1) {
+    const { data } = await client.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+      ...repository,
+      issue_number: live.pull,
+      per_page: 100,
+      page,
+    });
+    const comments = data as readonly { body?: string; user: { id: number } | null }[];
+    if (comments.some(({ body, user }) => user?.id === app && body?.startsWith(marker) === true)) return;
+    if (comments.length < 100) break;
+  }
+  await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+    ...repository,
+    issue_number: live.pull,
+    body: `${marker}\nSudah tayang di portal: \`${url}\`. Sidiknya \`${live.sidik}\`, sama dengan yang diparaf.`,
+  });
 }
 
 async function recordOnce(client: Client, repository: Repository, entry: LedgerEntry, now: string) {

@@ -70,7 +70,10 @@ export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOp
     waiting.add(number);
     running ??= run().finally(() => {
       running = null;
-      settle();
+      // Triggered after the last look had ended: begin again.
+      const [next] = waiting;
+      if (next === undefined) settle();
+      else start(next);
     });
   };
 

@@ -45,7 +45,7 @@ export async function applyActions(
 async function applyAction(client: Client, target: Target, action: Action): Promise<Applied> {
   switch (action.kind) {
     case 'check':
-      return { kind: 'check', outcome: await applyCheck(client, target, action) };
+      return { kind: 'check', outcome: await applyCheck(client, target.repository, action) };
     case 'comment':
       return { kind: 'comment', outcome: await applyBoard(client, target, action.body) };
     case 'label':

@@ -1,6 +1,5 @@
 import type { Action } from '../../core/plan.ts';
-import type { Client } from '../read/client.ts';
-import type { Target } from './actions.ts';
+import type { Client, Repository } from '../read/client.ts';
 
 /** Name of the required check. */
 export const checkName = 'paraf';
@@ -20,18 +19,18 @@ interface Run {
 /** Puts the check `paraf` on the head as wanted; a new run only where an old one is complete and the new one is not. */
 export async function applyCheck(
   client: Client,
-  target: Target,
+  repository: Repository,
   check: Check,
 ): Promise<'dilakukan' | 'sama'> {
   const wanted = {
-    ...target.repository,
+    ...repository,
     name: checkName,
     output: { title: check.title.slice(0, 250), summary: shortened(check.summary) },
     ...(check.conclusion === null
       ? { status: 'in_progress' }
       : { status: 'completed', conclusion: check.conclusion }),
   };
-  const old = await latestRun(client, target, check.head);
+  const old = await latestRun(client, repository, check.head);
   if (old !== undefined && isSame(old, wanted)) return 'sama';
   if (old === undefined || (old.status === 'completed' && check.conclusion === null))
     await client.request('POST /repos/{owner}/{repo}/check-runs', { ...wanted, head_sha: check.head });
@@ -55,9 +54,9 @@ function isSame(
   );
 }
 
-async function latestRun(client: Client, target: Target, head: string): Promise<Run | undefined> {
+async function latestRun(client: Client, repository: Repository, head: string): Promise<Run | undefined> {
   const { data } = await client.request('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
-    ...target.repository,
+    ...repository,
     ref: head,
     check_name: checkName,
     filter: 'latest',
