@@ -1,5 +1,13 @@
+import { alurSchema } from '../../content/schema/alur.ts';
+import { collections } from '../../content/schema/collections.ts';
+import { pelaksanaSchema, pengelolaSistem } from '../../content/schema/pelaksana.ts';
+import { alurIssues } from './alur-rules.ts';
+import type { Issue, Result } from './issue.ts';
 import type { Penugasan } from './pelaksana.ts';
-import type { Sop } from './sop.ts';
+import { pelaksanaIssues } from './pelaksana-rules.ts';
+import { issueAt, readWith } from './schema-issues.ts';
+import { parseSop, type Sop } from './sop.ts';
+import { sopMessages } from './sop-messages.ts';
 
 /** A file of settings after parsing: what it says, and where each value stands (for messages). */
 export interface Parsed {
@@ -28,4 +36,56 @@ export interface Aturan {
   /** By collection name. */
   readonly alur: ReadonlyMap<string, Alur>;
   readonly pelaksana: readonly Penugasan[];
+}
+
+/**
+ * Reads the settings that decide who may do what. `parsed` holds every `content/sop/<id>/index.md`, `content/alur.yml`
+ * and `content/pelaksana.yml`; with the files of `content/opd/` among them, the offices that rows name are checked
+ * too. Other files are passed over. The answer is all of it, or everything that is wrong.
+ */
+export function buildAturan(parsed: readonly Parsed[]): Result<Aturan> {
+  const issues: Issue[] = [];
+  const value = <T>(result: Result<T>): T | undefined => {
+    if (result.ok) return result.value;
+    issues.push(...result.issues);
+    return undefined;
+  };
+  const only = (file: string, code: 'alur-tidak-ada' | 'pelaksana-tidak-ada'): Parsed | undefined => {
+    const found = parsed.find((item) => item.file === file);
+    if (found === undefined) issues.push({ code, file, message: sopMessages[code]() });
+    return found;
+  };
+
+  const sops = new Map<string, Sop>();
+  const sopFiles = parsed.filter(({ file }) => file.startsWith('content/sop/'));
+  for (const file of sopFiles) {
+    const sop = value(parseSop(file));
+    if (sop === undefined) continue;
+    if (sops.has(sop.id)) issues.push(issueAt(file, [], 'sop-ganda', sopMessages['sop-ganda'](sop.id)));
+    sops.set(sop.id, sop);
+  }
+
+  const alurFile = only('content/alur.yml', 'alur-tidak-ada');
+  const alur = alurFile && value(readWith(alurSchema, alurFile));
+  if (alurFile !== undefined && alur !== undefined)
+    issues.push(...alurIssues(alurFile, alur, sops, collections));
+
+  const pelaksanaFile = only('content/pelaksana.yml', 'pelaksana-tidak-ada');
+  const pelaksana = pelaksanaFile && value(readWith(pelaksanaSchema, pelaksanaFile));
+  // An SOP with faults has roles too, which cannot be read: rows are judged only where all SOPs are whole.
+  if (pelaksanaFile !== undefined && pelaksana !== undefined && sops.size === sopFiles.length)
+    issues.push(...pelaksanaIssues(pelaksanaFile, pelaksana, rolesOf(sops), opdIdsOf(parsed)));
+
+  if (alur === undefined || pelaksana === undefined || issues.length > 0) return { ok: false, issues };
+  return { ok: true, value: { sops, alur: new Map(Object.entries(alur)), pelaksana } };
+}
+
+/** Ids of the offices among files of settings: `content/opd/dinas-kesehatan.yml` → `dinas-kesehatan`. */
+export function opdIdsOf(parsed: readonly { readonly file: string }[]): string[] {
+  return parsed.flatMap(({ file }) => /^content\/opd\/([^/]+)\.yml$/.exec(file)?.[1] ?? []);
+}
+
+function rolesOf(sops: ReadonlyMap<string, Sop>): string[] {
+  const roles = [...sops.values()].flatMap((sop) => sop.pelaksana.map(({ id }) => id));
+  return [...new Set([...roles, pengelolaSistem])];
 }

@@ -1,4 +1,9 @@
-import { kindOf, type Kind, type Langkah, type SopDocument } from '../../content/schema/sop.ts';
+import { kindOf, sopSchema, type Kind, type Langkah, type SopDocument } from '../../content/schema/sop.ts';
+import type { Parsed } from './aturan.ts';
+import type { Result } from './issue.ts';
+import { issueAt, readWith } from './schema-issues.ts';
+import { sopMessages } from './sop-messages.ts';
+import { sopRules } from './sop-rules.ts';
 
 /** An SOP as the program runs it: the document, its id (folder name) and its version (blob id of index.md). */
 export interface Sop extends SopDocument {
@@ -14,4 +19,20 @@ export function kindOfLangkah(langkah: Langkah): Kind {
 /** Ids of the kelengkapan of one step that are checked; tools and stationery have none. */
 export function checkedKelengkapan(langkah: Langkah): string[] {
   return langkah.kelengkapan.flatMap((item) => (item.id === null ? [] : [item.id]));
+}
+
+const place = /^content\/sop\/([a-z0-9]+(?:-[a-z0-9]+)*)\/index\.md$/;
+
+/** Reads `content/sop/<id>/index.md`: the SOP, or all its faults, of form and between its parts. */
+export function parseSop(parsed: Parsed): Result<Sop> {
+  const id = place.exec(parsed.file)?.[1];
+  if (id === undefined)
+    return { ok: false, issues: [issueAt(parsed, [], 'sop-letak-salah', sopMessages['sop-letak-salah']())] };
+  const document = readWith(sopSchema, parsed);
+  if (!document.ok) return document;
+  const issues = sopRules
+    .flatMap((rule) => rule(document.value))
+    .map(({ code, path, message }) => issueAt(parsed, path, code, message));
+  if (issues.length > 0) return { ok: false, issues };
+  return { ok: true, value: { ...document.value, id, version: parsed.oid } };
 }

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { fieldMeta, type FieldMeta } from '../../content/schema/field.ts';
+
+/** A schema met on the way to a value, and the meaning that stands at it or at what wraps it. */
+interface Found {
+  readonly schema: z.core.$ZodType;
+  readonly meta: FieldMeta | undefined;
+}
+
+/**
+ * Finds the schema at a path of object fields, list positions and record keys, looking through defaults, optional
+ * fields and preprocessing. Undefined where the schema knows no such path.
+ */
+export function schemaAt(root: z.core.$ZodType, path: readonly PropertyKey[]): Found | undefined {
+  let found = unwrap(root);
+  for (const segment of path) {
+    const inner = childOf(found.schema, segment);
+    if (inner === undefined) return undefined;
+    found = unwrap(inner);
+  }
+  return found;
+}
+
+/** Names of the fields that an object schema knows; empty for anything else. */
+export function fieldsOf(schema: z.core.$ZodType): string[] {
+  return schema instanceof z.core.$ZodObject ? Object.keys(schema._zod.def.shape) : [];
+}
+
+function childOf(schema: z.core.$ZodType, segment: PropertyKey): z.core.$ZodType | undefined {
+  if (schema instanceof z.core.$ZodObject) {
+    const { shape } = schema._zod.def;
+    return Object.hasOwn(shape, segment) ? shape[String(segment)] : undefined;
+  }
+  if (schema instanceof z.core.$ZodArray) return schema._zod.def.element;
+  if (schema instanceof z.core.$ZodRecord) return schema._zod.def.valueType;
+  if (schema instanceof z.core.$ZodUnion) {
+    for (const option of schema._zod.def.options) {
+      const inner = childOf(unwrap(option).schema, segment);
+      if (inner !== undefined) return inner;
+    }
+  }
+  return undefined;
+}
+
+function unwrap(schema: z.core.$ZodType): Found {
+  let inner = schema;
+  let meta = metaOf(inner);
+  for (;;) {
+    if (
+      inner instanceof z.core.$ZodOptional ||
+      inner instanceof z.core.$ZodNullable ||
+      inner instanceof z.core.$ZodDefault
+    )
+      inner = inner._zod.def.innerType;
+    else if (inner instanceof z.core.$ZodPipe) inner = inner._zod.def.out;
+    else return { schema: inner, meta };
+    meta ??= metaOf(inner);
+  }
+}
+
+function metaOf(schema: z.core.$ZodType): FieldMeta | undefined {
+  return fieldMeta.get(schema as z.ZodType);
+}
