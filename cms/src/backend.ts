@@ -41,7 +41,7 @@ export function narrowBackend(backend: DecapBackend): DecapBackend {
   backend.updateUnpublishedEntryStatus = (collection, slug, status) =>
     status === 'pending_publish'
       ? refuse(
-          'Status “Siap terbit” tidak dapat dipilih. Status itu dipasang Paraf setelah semua paraf menurut SOP lengkap. Pilih “Diajukan untuk diperiksa”.',
+          'Status “Siap terbit” tidak dapat dipilih. Status itu dipasang Paraf setelah semua paraf menurut SOP lengkap. Pilih “Diajukan”.',
         )()
       : updateUnpublishedEntryStatus.call(backend, collection, slug, status);
 

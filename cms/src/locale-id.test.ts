@@ -27,7 +27,9 @@ test('every string that Decap can show is there, and none that it does not know'
 
 test('every placeholder of ours is one that Decap fills in', () => {
   const names = (text: string) => new Set(text.match(/%\{\w+\}/g));
-  const strange = [...ours].filter(([key, text]) => !names(text).isSubsetOf(names(theirs.get(key) ?? '')));
+  const strange = [...ours].filter(([key, text]) =>
+    [...names(text)].some((name) => !names(theirs.get(key) ?? '').has(name)),
+  );
   expect(strange).toEqual([]);
 });
 

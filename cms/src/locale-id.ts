@@ -49,7 +49,7 @@ export const localeId = {
       viewAs: 'Tampilan',
       viewAsList: 'Tampilkan sebagai daftar',
       viewAsGrid: 'Tampilkan sebagai kartu',
-      newButton: '＋ %{collectionLabel} baru',
+      newButton: '+ %{collectionLabel} baru',
       newButtonAriaLabel: 'Tulis %{collectionLabel} baru',
       ascending: 'Naik',
       descending: 'Turun',
@@ -81,7 +81,7 @@ export const localeId = {
   editor: {
     editorControl: {
       field: {
-        optional: 'boleh kosong',
+        optional: 'boleh menyusul',
         widgetLabel: 'Isian %{widgetLabel}',
       },
     },
@@ -109,8 +109,7 @@ export const localeId = {
     },
     editor: {
       onLeavePage: 'Tinggalkan halaman ini? Perubahan yang belum disimpan akan hilang.',
-      onUpdatingWithUnsavedChanges:
-        'Ada perubahan yang belum disimpan. Simpan dulu, baru ubah statusnya.',
+      onUpdatingWithUnsavedChanges: 'Ada perubahan yang belum disimpan. Simpan dulu, baru ubah statusnya.',
       onPublishingNotReady: 'Tulisan ini belum siap terbit.',
       onPublishingWithUnsavedChanges: 'Ada perubahan yang belum disimpan. Simpan dulu.',
       onPublishing: 'Terbitkan tulisan ini?',
@@ -162,8 +161,7 @@ export const localeId = {
       deleteEntry: 'Hapus',
       saving: 'Menyimpan…',
       save: 'Simpan',
-      statusInfoTooltipDraft:
-        'Tulisan ini masih draf. Setelah rampung, ubah statusnya menjadi “Diajukan untuk diperiksa”.',
+      statusInfoTooltipDraft: 'Tulisan ini masih draf. Setelah rampung, ubah statusnya menjadi “Diajukan”.',
       statusInfoTooltipInReview:
         'Tulisan ini sedang diperiksa; tidak ada yang perlu Anda lakukan. Mengubahnya sekarang dapat mengulang pemeriksaan.',
       deleting: 'Menghapus…',
@@ -171,9 +169,9 @@ export const localeId = {
       status: 'Status: %{status}',
       backCollection: 'Menulis %{collectionLabel}',
       unsavedChanges: 'Ada perubahan yang belum disimpan',
-      changesSaved: 'Semua perubahan tersimpan',
+      changesSaved: 'Tidak ada yang belum disimpan',
       draft: 'Draf',
-      inReview: 'Diajukan untuk diperiksa',
+      inReview: 'Diajukan',
       ready: 'Siap terbit',
       publishNow: 'Terbitkan sekarang',
       deployPreviewPendingButtonLabel: 'Periksa pratinjau',
@@ -336,7 +334,7 @@ export const localeId = {
       workflowHeading: 'Papan naskah',
       newPost: 'Tulis baru',
       description:
-        '%{smart_count} naskah dalam pemeriksaan, %{readyCount} siap terbit. Kolomnya mengikuti paraf: menyeret kartu tidak menerbitkan apa-apa.',
+        '%{smart_count} naskah diajukan, %{readyCount} siap terbit. Yang siap terbit diterbitkan Paraf sendiri.',
       dateFormat: 'D/M/YYYY',
     },
     workflowCard: {
@@ -353,7 +351,7 @@ export const localeId = {
       onPublishingNotReadyEntry: 'Hanya naskah yang siap terbit yang dapat diterbitkan.',
       onPublishEntry: 'Terbitkan naskah ini?',
       draftHeader: 'Draf',
-      inReviewHeader: 'Dalam pemeriksaan',
+      inReviewHeader: 'Diajukan',
       readyHeader: 'Siap terbit',
       currentEntries: '%{smart_count} naskah',
     },

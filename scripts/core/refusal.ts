@@ -87,13 +87,13 @@ export function refusalText(
   const roles = rolesText(sop, at);
   switch (code) {
     case 'sudah-dibuka':
-      return `${what} diabaikan: item ini sudah dibuka.`;
+      return `${what} diabaikan: butir ini sudah dibuka.`;
     case 'belum-dibuka':
-      return `${what} diabaikan: item ini belum dibuka.`;
+      return `${what} diabaikan: butir ini belum dibuka.`;
     case 'sudah-ditutup':
-      return `${what} tidak dihitung: item ini sedang ditutup. Buka kembali lebih dahulu.`;
+      return `${what} tidak dihitung: butir ini sedang ditutup. Buka kembali lebih dahulu.`;
     case 'sudah-digabung':
-      return `${what} tidak dihitung: item ini sudah digabung. Perbaikan dibuat sebagai ralat, putaran baru.`;
+      return `${what} tidak dihitung: butir ini sudah digabung. Perbaikan dibuat sebagai ralat, putaran baru.`;
     case 'tidak-ada-yang-menunggu':
       return `${what} tidak dihitung: semua langkah sudah diparaf, tinggal diterbitkan.`;
     case 'bukan-giliran':
@@ -127,7 +127,7 @@ export function refusalText(
     case 'tidak-berhak-mencabut':
       return `${what} dicatat saja: hanya pemberi paraf atau pemegang langkah sesudahnya boleh mencabut.`;
     case 'belum-terbit':
-      return `${what} tidak dihitung: item ini belum digabung atau belum tayang.`;
+      return `${what} tidak dihitung: butir ini belum digabung atau belum tayang.`;
     case 'sidik-terbit-berbeda':
       return `${what} tidak dihitung: yang tayang bukan isi yang disetujui.`;
   }

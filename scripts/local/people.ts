@@ -34,7 +34,7 @@ export async function listPeople(local: Local): Promise<Person[]> {
 function readRows(text: string): Row[] {
   try {
     const data: unknown = parse(text, { schema: 'core', maxAliasCount: 0 });
-    const rows = (data as { pelaksana?: unknown } | null)?.pelaksana;
+    const rows = data;
     return Array.isArray(rows)
       ? rows.filter((row): row is Row => typeof row === 'object' && row !== null)
       : [];

@@ -1,0 +1,70 @@
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+import type { AdminConfig } from './config.ts';
+
+/** What buildCms needs to know. */
+export interface CmsBuild {
+  /** Folder that is served at `/admin/`; it is made anew. */
+  readonly outDir: string;
+  /** Written as `admin-config.json`; without it the server answers that address itself. */
+  readonly admin?: AdminConfig;
+}
+
+/**
+ * Policy for everything under `/admin/`. Decap compiles the checks of its configuration ('unsafe-eval', which also
+ * covers its WebP encoder), styles through <style> elements, and shows chosen pictures from blob: addresses.
+ */
+export function adminPolicy({ apiOrigin }: { apiOrigin?: string } = {}): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'unsafe-eval'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "media-src 'self' blob:",
+    "font-src 'self' data:",
+    `connect-src 'self' blob: data:${apiOrigin === undefined ? '' : ` ${apiOrigin}`}`,
+    "frame-src 'self' blob:",
+    "worker-src 'none'",
+    "manifest-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/**
+ * Puts the whole of Decap's page into a folder: the page, our bundled part, and the unchanged release of Decap with
+ * the chunks it loads later. Nothing is fetched from elsewhere, now or in the browser.
+ */
+export async function buildCms({ outDir, admin }: CmsBuild): Promise<void> {
+  const own = (name: string) => join(import.meta.dirname, name);
+  const dist = dirname(createRequire(import.meta.url).resolve('decap-cms'));
+  await rm(outDir, { recursive: true, force: true });
+  await mkdir(outDir, { recursive: true });
+
+  const parts = (await readdir(dist)).filter(
+    (name) => /(^|\.)decap-cms\.js$/.test(name) || /\.wasm$/.test(name) || /LICENSE\.txt$/.test(name),
+  );
+  const bundle = build({
+    entryPoints: [own('src/admin.ts')],
+    outfile: join(outDir, 'admin.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'linked',
+    logLevel: 'warning',
+  });
+  await Promise.all([
+    bundle,
+    ...parts.map((name) => copyFile(join(dist, name), join(outDir, name))),
+    copyFile(own('index.html'), join(outDir, 'index.html')),
+    ...['admin.css', 'preview.css', 'logo.svg'].map((name) =>
+      copyFile(own(`src/${name}`), join(outDir, name)),
+    ),
+    ...(admin === undefined ? [] : [writeFile(join(outDir, 'admin-config.json'), JSON.stringify(admin))]),
+  ]);
+}

@@ -1,0 +1,66 @@
+import { expect, test, vi } from 'vitest';
+import { narrowBackend } from './backend.ts';
+
+function backend() {
+  return {
+    token: 't',
+    api: { getUser: vi.fn(() => Promise.resolve({ login: 'peliput' })) },
+    status: vi.fn(),
+    getCursorAndFiles: vi.fn((files: readonly { path: string }[]) => files),
+    persistEntry: vi.fn((entry: DecapEntry) => Promise.resolve(entry)),
+    persistMedia: vi.fn(),
+    deleteFiles: vi.fn(),
+    publishUnpublishedEntry: vi.fn(),
+    updateUnpublishedEntryStatus: vi.fn((_c: string, _s: string, status: string) => Promise.resolve(status)),
+  };
+}
+
+test('the newest month comes first', () => {
+  const files = ['content/berita/2026/01/a/index.md', 'content/berita/2026/11/b/index.md'];
+  const narrowed = narrowBackend(backend());
+  expect(
+    narrowed.getCursorAndFiles(
+      files.map((path) => ({ path })),
+      1,
+    ),
+  ).toEqual(files.toReversed().map((path) => ({ path })));
+});
+
+test('only files that the text names are sent', async () => {
+  const entry = {
+    dataFiles: [{ path: 'a/index.md', raw: 'foto:\n  - berkas: foto-dua.jpg\n' }],
+    assets: [{ path: 'a/foto-satu.jpg' }, { path: 'a/foto-dua.jpg' }],
+  };
+  expect(await narrowBackend(backend()).persistEntry(entry, {})).toEqual({
+    ...entry,
+    assets: [{ path: 'a/foto-dua.jpg' }],
+  });
+});
+
+test('submitting passes, “ready” by hand does not', async () => {
+  const narrowed = narrowBackend(backend());
+  expect(await narrowed.updateUnpublishedEntryStatus('berita', 'x', 'pending_review')).toBe('pending_review');
+  await expect(narrowed.updateUnpublishedEntryStatus('berita', 'x', 'pending_publish')).rejects.toThrow(
+    'Status “Siap terbit” tidak dapat dipilih.',
+  );
+});
+
+test('publishing, deleting and stand-alone uploads never reach the API, and say why without a code', async () => {
+  const raw = backend();
+  const { publishUnpublishedEntry, deleteFiles, persistMedia } = raw;
+  const narrowed = narrowBackend(raw);
+  for (const call of [narrowed.publishUnpublishedEntry, narrowed.deleteFiles, narrowed.persistMedia]) {
+    const error: unknown = await call().catch((e: unknown) => e);
+    expect(String(error)).toMatch(/^[A-Z][a-z]+ .+\.$/);
+  }
+  for (const original of [publishUnpublishedEntry, deleteFiles, persistMedia])
+    expect(original).not.toHaveBeenCalled();
+});
+
+test('status asks our own server alone, and notices that the sign-in has ended', async () => {
+  const raw = backend();
+  const narrowed = narrowBackend(raw);
+  expect(await narrowed.status()).toEqual({ auth: { status: true }, api: { status: true, statusPage: '' } });
+  raw.api.getUser.mockRejectedValueOnce(new Error('401'));
+  expect(await narrowed.status()).toEqual({ auth: { status: false }, api: { status: true, statusPage: '' } });
+});

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+
+/** What portal and review desk may load: themselves, and nothing inline (design, section 10). */
+export const portalPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "media-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const preparing = `<!doctype html><html lang="id"><meta charset="utf-8"><title>Sedang disiapkan</title>
+<p>Portal sedang disiapkan. Muat ulang halaman ini sebentar lagi.`;
+
+/**
+ * Serves a folder of finished pages: addresses of folders end in a slash, unknown ones get the folder's own
+ * `404.html`.
+ *
+ * @param root folder that is served now (it changes with each publication); null while there is none
+ * @param policy the Content-Security-Policy of every answer
+ */
+export function staticSite(root: () => string | null, policy: string): Hono {
+  const site = new Hono();
+  site.use(async (context, next) => {
+    await next();
+    context.header('Content-Security-Policy', policy);
+    context.header('X-Content-Type-Options', 'nosniff');
+    context.header('Referrer-Policy', 'strict-origin-when-cross-origin');
+    context.header('Cache-Control', 'no-cache');
+  });
+  site.use(async (context, next) => {
+    const folder = root();
+    if (folder === null) return context.html(preparing, 503);
+    const { path } = context.req;
+    const isPlain = !path.endsWith('/') && !path.includes('%') && !path.includes('..');
+    if (isPlain && existsSync(join(folder, path, 'index.html'))) return context.redirect(`${path}/`, 301);
+    return next();
+  });
+  site.get('*', serveStatic({ rewriteRequestPath: (path) => join(root() ?? '', path) }));
+  site.notFound((context) => {
+    const page = join(root() ?? '', '404.html');
+    return context.html(existsSync(page) ? readFileSync(page, 'utf8') : preparing, 404);
+  });
+  return site;
+}

@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { formatIssue } from '../../../scripts/core/issue.ts';
+import { buildIndex, fromDirectory } from '../../../scripts/publish/index/build-index.ts';
+import { openIndex } from '../../../scripts/publish/index/database.ts';
+import { readPublication, type Publication } from '../../../scripts/publish/index/publication.ts';
+
+/** Folder that holds `content/` exactly as it is to be shown. */
+export function contentRoot(): string {
+  const root = process.env['PARAF_CONTENT'];
+  if (root === undefined) throw new Error('PARAF_CONTENT belum diisi: folder yang memuat content/.');
+  return root;
+}
+
+interface Portal {
+  readonly database: DatabaseSync;
+  readonly publication: Publication;
+}
+
+let opened: Portal | undefined;
+let openedAt = 0;
+
+/**
+ * The index of approved items, brought up to date once per build (in development: at most once a second).
+ * `PARAF_INDEX` names a file to keep it in, so that the next build only does what changed.
+ */
+export function portal(): Portal {
+  if (opened !== undefined && !(import.meta.env.DEV && performance.now() - openedAt > 1000)) return opened;
+  const root = contentRoot();
+  const publication = readPublication(root);
+  const database = opened?.database ?? openIndex(process.env['PARAF_INDEX'] ?? ':memory:');
+  const base = import.meta.env.BASE_URL;
+  const { issues } = buildIndex(database, { publication, readTree: fromDirectory(root), base });
+  if (issues.length > 0) {
+    const list = issues.map((issue) => `  ${formatIssue(issue)}`).join('\n');
+    // What was approved must be shown or the old portal stays; a draft in a checkout may be unfinished.
+    if (publication.asOf !== null) throw new Error(`Ada butir yang tidak dapat diterbitkan:\n${list}`);
+    console.warn(`Butir ini belum dapat ditampilkan:\n${list}`);
+  }
+  openedAt = performance.now();
+  opened = { database, publication };
+  return opened;
+}
+
+/** Reads a file of settings under `content/`; null if the office has none. */
+export function readSettings(name: string): string | null {
+  const file = join(contentRoot(), 'content', name);
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+/** Names in a folder under `content/`, sorted; empty if there is none. */
+export function listSettings(name: string): string[] {
+  const folder = join(contentRoot(), 'content', name);
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
+}

@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import { alurSchema } from '../../../content/schema/alur.ts';
+import { kategoriBerita } from '../../../content/schema/berita.ts';
+import { opdSchema } from '../../../content/schema/opd.ts';
+import { situsSchema, type Situs } from '../../../content/schema/situs.ts';
+import { formatIssue } from '../../../scripts/core/issue.ts';
+import { parseYaml } from '../../../scripts/markdown/front-matter.ts';
+import { listSettings, readSettings } from './portal.ts';
+
+/** Reads a file of settings by its schema. A wrong one stops the build with every fault in it. */
+function settings<S extends z.ZodType>(name: string, schema: S): z.infer<S> {
+  const file = `content/${name}`;
+  const text = readSettings(name);
+  if (text === null) throw new Error(`${file} tidak ada. Portal memerlukannya: salin dari contoh.`);
+  const parsed = parseYaml(file, '', text);
+  if (!parsed.ok) throw new Error(parsed.issues.map(formatIssue).join('\n'));
+  const checked = schema.safeParse(parsed.value.data);
+  if (checked.success) return checked.data;
+  const faults = checked.error.issues.map(({ path, message }) => {
+    const line = parsed.value.lineOf(path.map((part) => (typeof part === 'number' ? part : String(part))));
+    return `${file}${line === undefined ? '' : `:${line}`} ${path.join('.')}: ${message}`;
+  });
+  throw new Error(faults.join('\n'));
+}
+
+let situs: Situs | undefined;
+
+/** `content/situs.yml`: who speaks here, and how to reach them. */
+export function readSitus(): Situs {
+  situs ??= settings('situs.yml', situsSchema);
+  return situs;
+}
+
+let offices: ReadonlyMap<string, string> | undefined;
+
+/** Name of an office for the public; its id in words where `content/opd/` does not know it. */
+export function officeName(id: string): string {
+  offices ??= new Map(
+    listSettings('opd')
+      .filter((file) => file.endsWith('.yml'))
+      .map((file) => [file.slice(0, -'.yml'.length), settings(`opd/${file}`, opdSchema).nama]),
+  );
+  return offices.get(id) ?? words(id);
+}
+
+/** Name of a kategori of news. */
+export function kategoriName(id: string): string {
+  return (kategoriBerita as Readonly<Record<string, string>>)[id] ?? words(id);
+}
+
+function words(id: string): string {
+  return id.replace(
+    /(^|-)([a-z])/g,
+    (_, dash: string, letter: string) => `${dash && ' '}${letter.toUpperCase()}`,
+  );
+}
+
+let alur: z.infer<typeof alurSchema> | undefined;
+
+/** Id of the SOP that governs a collection (`content/alur.yml`); null for one that nothing governs yet. */
+export function sopOf(collection: string): string | null {
+  alur ??= settings('alur.yml', alurSchema);
+  return alur[collection]?.sop ?? null;
+}

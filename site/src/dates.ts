@@ -1,0 +1,66 @@
+/** Dates as the public reads them, in WIB (UTC+7, no summer time). Written out here so that no host changes them. */
+
+const days = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
+const months = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+];
+
+/** A day (`2026-11-02`) or a moment (ISO 8601 with zone) as the calendar of WIB shows it. */
+function inWib(value: string) {
+  const moment = new Date(value.length === 10 ? `${value}T00:00:00Z` : value).getTime();
+  const shifted = new Date(value.length === 10 ? moment : moment + 7 * 3_600_000);
+  return {
+    day: days[shifted.getUTCDay()] ?? '',
+    date: shifted.getUTCDate(),
+    month: months[shifted.getUTCMonth()] ?? '',
+    year: shifted.getUTCFullYear(),
+    clock: `${String(shifted.getUTCHours()).padStart(2, '0')}.${String(shifted.getUTCMinutes()).padStart(2, '0')}`,
+    iso: shifted.toISOString().slice(0, 10),
+  };
+}
+
+/** `Senin, 2 November 2026` */
+export function longDate(value: string): string {
+  const { day, date, month, year } = inWib(value);
+  return `${day}, ${date} ${month} ${year}`;
+}
+
+/** `2 November 2026` */
+export function plainDate(value: string): string {
+  const { date, month, year } = inWib(value);
+  return `${date} ${month} ${year}`;
+}
+
+/** `Senin, 2 November 2026 pukul 09.15 WIB` */
+export function longTime(value: string): string {
+  return `${longDate(value)} pukul ${inWib(value).clock}\u00a0WIB`;
+}
+
+/** `November 2026`, from `2026/11`. */
+export function monthName(bulan: string): string {
+  const [year, month] = bulan.split('/');
+  return `${months[Number(month) - 1] ?? ''} ${year ?? ''}`;
+}
+
+/** The day of a moment in WIB: `2026-11-02`. */
+export function dayOf(value: string): string {
+  return inWib(value).iso;
+}
+
+/** `(2/11/2026)`, as newsrooms write a day inside a sentence. */
+export function shortDate(value: string): string {
+  const { iso } = inWib(value);
+  const [year, month, date] = iso.split('-').map(Number);
+  return `${date}/${month}/${year}`;
+}

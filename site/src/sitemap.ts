@@ -1,0 +1,64 @@
+import { getCollection } from 'astro:content';
+import { addresses, facetCounts } from './data/items.ts';
+import { absolute } from './links.ts';
+
+const escape = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+function xml(
+  root: string,
+  entry: string,
+  list: readonly { url: string; diperbarui?: string | null }[],
+): Response {
+  const body = list.map(
+    ({ url, diperbarui }) =>
+      `<${entry}><loc>${escape(absolute(url))}</loc>${diperbarui ? `<lastmod>${diperbarui}</lastmod>` : ''}</${entry}>`,
+  );
+  return new Response(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${body.join('\n')}\n</${root}>\n`,
+    { headers: { 'content-type': 'application/xml' } },
+  );
+}
+
+/** Years that have news: each has a part of its own, so that a new item changes only its year's. */
+export function sitemapYears(): string[] {
+  return [...new Set(facetCounts('bulan').map(({ value }) => value.slice(0, 4)))];
+}
+
+/** The index of the parts. */
+export function sitemapIndex(): Response {
+  const parts = ['halaman', ...sitemapYears()];
+  return xml(
+    'sitemapindex',
+    'sitemap',
+    parts.map((name) => ({ url: `/sitemap/${name}.xml` })),
+  );
+}
+
+/** One part: the news of a year, or all other pages. */
+export async function sitemapPart(name: string): Promise<Response> {
+  if (name !== 'halaman')
+    return xml(
+      'urlset',
+      'url',
+      addresses().filter(({ bulan }) => bulan.startsWith(`${name}/`)),
+    );
+  const [sop, halaman] = [await getCollection('sop'), await getCollection('halaman')];
+  const facet = (path: string, name: 'bulan' | 'kategori' | 'opd') =>
+    facetCounts(name).map(({ value }) => `${path}${value}/`);
+  const urls = [
+    '/',
+    '/berita/',
+    '/sop/',
+    ...sop.map(({ id }) => `/sop/${id}/`).sort(),
+    ...halaman.map(({ id }) => `/${id}/`).sort(),
+    ...facet('/berita/kategori/', 'kategori'),
+    ...facet('/berita/opd/', 'opd'),
+    ...facet('/berita/', 'bulan'),
+  ];
+  return xml(
+    'urlset',
+    'url',
+    urls.map((url) => ({ url })),
+  );
+}
