@@ -48,7 +48,12 @@ test("an editor's merge, as Decap sends it, is refused, and so is its forced wri
   const peliput = paraf.as('peliput');
   const before = await peliput.rest.pulls.get({ ...repo, pull_number: pull });
   const merge = await refused(
-    peliput.rest.pulls.merge({ ...repo, pull_number: pull, sha: before.data.head.sha, merge_method: 'squash' }),
+    peliput.rest.pulls.merge({
+      ...repo,
+      pull_number: pull,
+      sha: before.data.head.sha,
+      merge_method: 'squash',
+    }),
   );
   expect(merge.status).toBe(405);
   for (const login of ['peliput', 'admin-ti-satu']) {
@@ -76,7 +81,9 @@ test('the label "Ready" set by hand means nothing, and the board is put right', 
 
 test('the author cannot approve: neither by an approval, nor in words', async () => {
   const peliput = paraf.as('peliput');
-  const own = await refused(peliput.rest.pulls.createReview({ ...repo, pull_number: pull, event: 'APPROVE' }));
+  const own = await refused(
+    peliput.rest.pulls.createReview({ ...repo, pull_number: pull, event: 'APPROVE' }),
+  );
   expect(own.status).toBe(422);
   await peliput.rest.pulls.createReview({ ...repo, pull_number: pull, event: 'COMMENT', body: '/paraf' });
   await until('the author to be told why', async () => {

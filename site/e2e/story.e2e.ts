@@ -41,7 +41,10 @@ test('the reporter writes with a photo in Decap, saves and submits', async () =>
     tempat: 'Pontianak',
     dokumentasi: [photo],
     data: 'Minggu pagi, dua kelurahan, 120 warga, 3 ton sampah.',
-    isi: ['Sebanyak 210 warga membersihkan parit di dua kelurahan, Minggu (1/11/2026).', 'Sampah terkumpul tiga ton.'],
+    isi: [
+      'Sebanyak 210 warga membersihkan parit di dua kelurahan, Minggu (1/11/2026).',
+      'Sampah terkumpul tiga ton.',
+    ],
     ringkasan: 'Warga dua kelurahan membersihkan parit bersama petugas.',
     kategori: 'Lingkungan',
     foto: [
