@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
 import { officeColours } from './warna.ts';
@@ -10,6 +11,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 // Pages run in bundles that know no place of their own: they find the tree to publish here.
 process.env['PARAF_CONTENT'] = resolve(process.env['PARAF_CONTENT'] ?? root);
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+// What a surrounding program (a test runner, another Vite) keeps under these names would end up in the pages.
+for (const name of ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR'])
+  Reflect.deleteProperty(process.env, name);
 const cache = resolve(process.env['PARAF_CACHE'] ?? join(root, '.cache'));
 
 const situs = join(process.env['PARAF_CONTENT'], 'content/situs.yml');
@@ -23,6 +27,22 @@ function site(): string {
 
 const address = new URL(site());
 
+/** The bundle that makes the pages runs from the output folder, which may lie where no node_modules is found. */
+const selfContained: AstroIntegration = {
+  name: 'self-contained',
+  hooks: {
+    'astro:config:setup': ({ command, updateConfig }) => {
+      if (command !== 'build') return;
+      const prerender = {
+        resolve: { noExternal: true as const },
+        // gray-matter holds an engine that evaluates code; scripts/markdown/front-matter.ts keeps it off.
+        build: { rolldownOptions: { checks: { eval: false } } },
+      };
+      updateConfig({ vite: { environments: { prerender } } });
+    },
+  },
+};
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   site: address.href,
@@ -31,6 +51,7 @@ export default defineConfig({
   outDir: resolve(process.env['PARAF_DIST'] ?? join(root, 'dist')),
   cacheDir: join(cache, 'astro'),
   compressHTML: true,
+  integrations: [selfContained],
   devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'never', assets: '_aset' },
   server: { port: 4321 },

@@ -18,7 +18,9 @@ const apart = '\u200b';
  */
 export function quoted(text: string, max = 500): string {
   return plain(text, max)
-    .replace(/[\\`*_{}[\]()<>#+\-.!|~&]/g, (sign) => `\\${sign}`)
+    .replace(/[\\`*_[\]<>#|~&]/g, (sign) => `\\${sign}`)
+    // What would begin a list or a line under a heading, at the start alone.
+    .replace(/^(\d*)([-+.)=])/, (_, digits: string, sign: string) => `${digits}\\${sign}`)
     .replace(/@/g, `@${apart}`)
     .replace(/#/g, `#${apart}`)
     .replace(/:\/\//g, `:${apart}//`)

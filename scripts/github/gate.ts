@@ -1,7 +1,7 @@
 import type { Issue } from '../core/issue.ts';
 import type { LedgerEntry } from '../core/ledger.ts';
 import { planFailure, type Action } from '../core/plan.ts';
-import { entryOfPull, recordEntry, type Recorded } from '../publish/ledger.ts';
+import { recordEntry, type Recorded } from '../publish/ledger.ts';
 import { urlOf } from '../../content/schema/collections.ts';
 import { applyCheck } from './apply/check.ts';
 import { publishedMarker } from './read/marker.ts';
@@ -81,19 +81,20 @@ export async function look(
     }
     const { facts, entry, plan, antrean } = attempt.understood;
     // The ledger first: whoever sees the branch gone must find the entry.
-    const written = entry === null ? null : await recordOnce(client, repository, entry, options.now());
+    const written = entry === null ? null : await recordEntry(client, repository, entry, options.now());
     if (written?.isNew === true) recorded = written.recorded;
     const actions = plan(written !== null);
     const results = await applyActions(client, { repository, facts, app: options.app }, actions);
     applied.push(...results);
-    await updateAntrean(client, repository, number, antrean);
     title = actions.find((action) => action.kind === 'check')?.title ?? title;
     // What moved the pull request itself has made the facts old.
     const hasMoved = results.some(
       ({ kind, outcome }) =>
         outcome === 'dilakukan' && (kind === 'merge' || kind === 'reopen' || kind === 'updateBranch'),
     );
-    if (!hasMoved) break;
+    if (hasMoved) continue;
+    await updateAntrean(client, repository, number, antrean);
+    break;
   }
   const again = applied.some(({ kind, outcome }) => kind === 'merge' && outcome === 'ditolak');
   return { number, title, applied, recorded, issues: [], again };
@@ -152,11 +153,6 @@ export async function announce(
     issue_number: live.pull,
     body: `${marker}\nSudah tayang di portal: \`${url}\`. Sidiknya \`${live.sidik}\`, sama dengan yang diparaf.`,
   });
-}
-
-async function recordOnce(client: Client, repository: Repository, entry: LedgerEntry, now: string) {
-  const old = entry.pull === null ? null : await entryOfPull(client, repository, entry.pull, entry.at);
-  return old === null ? recordEntry(client, repository, entry, now) : { recorded: old, isNew: false };
 }
 
 async function understand(

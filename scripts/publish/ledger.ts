@@ -6,7 +6,7 @@ import {
   ledgerRoot,
   type LedgerEntry,
 } from '../core/ledger.ts';
-import { changeBranch, recordBranch, tipOf, type Change, type Tip } from '../github/branch.ts';
+import { changeBranch, recordBranch, type Change, type Tip } from '../github/branch.ts';
 import type { Client, Repository } from '../github/read/client.ts';
 import { parseSistem, sistemFile, type SistemRecord } from '../github/read/record.ts';
 
@@ -45,17 +45,6 @@ export async function recordEntry(
   });
   if (result === undefined) throw new Error('the ledger was neither read nor written');
   return result;
-}
-
-/** The entry of a pull request; null where there is none. */
-export async function entryOfPull(
-  client: Client,
-  repository: Repository,
-  pull: number,
-  mergedAt: string,
-): Promise<Recorded | null> {
-  const tip = await tipOf(client, repository, recordBranch);
-  return findByPull(tip, await monthsOf(tip), pull, mergedAt);
 }
 
 async function changeFor(tip: Tip, entry: LedgerEntry, number: number, month: string): Promise<Change> {

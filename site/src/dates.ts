@@ -44,7 +44,7 @@ export function plainDate(value: string): string {
 
 /** `Senin, 2 November 2026 pukul 09.15 WIB` */
 export function longTime(value: string): string {
-  return `${longDate(value)} pukul ${inWib(value).clock} WIB`;
+  return `${longDate(value)} pukul ${inWib(value).clock}\u00a0WIB`;
 }
 
 /** `November 2026`, from `2026/11`. */

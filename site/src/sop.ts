@@ -77,7 +77,13 @@ export function simpulan(sop: SopDocument): Simpulan[] {
         ]),
     ...(langkah.alasanArah === null
       ? []
-      : [{ no: langkah.no, tentang: arah(langkah) ?? 'Arah', alasan: langkah.alasanArah }]),
+      : [
+          {
+            no: langkah.no,
+            tentang: `Arah: ${arah(langkah) ?? 'ke langkah berikutnya'}`,
+            alasan: langkah.alasanArah,
+          },
+        ]),
     ...langkah.kelengkapan.flatMap(({ nama, sumber, alasan }) =>
       sumber === 'eksplisit'
         ? []

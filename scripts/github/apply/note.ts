@@ -33,18 +33,8 @@ export async function applyReport(
   report: Report,
 ): Promise<'dilakukan' | 'sama'> {
   const marker = markerOf(report.key);
-  for (let page = 1; page <= 20; page += 1) {
-    const { data } = await client.request('GET /repos/{owner}/{repo}/issues', {
-      ...repository,
-      state: 'all',
-      labels: reportLabel,
-      per_page: 100,
-      page,
-    });
-    const issues = data as readonly FoundIssue[];
-    if (issues.some(({ body, user }) => user?.id === app && body?.startsWith(marker) === true)) return 'sama';
-    if (issues.length < 100) break;
-  }
+  const bodies = await reportsOf(client, repository, app);
+  if (bodies.some((body) => body.startsWith(marker))) return 'sama';
   await client.request('POST /repos/{owner}/{repo}/issues', {
     ...repository,
     title: report.title,
@@ -56,3 +46,21 @@ export async function applyReport(
 
 /** Label of the app's reports: how they are found again among an office's own issues. */
 export const reportLabel = 'paraf-temuan';
+
+/** Bodies of all reports of the app, open and closed. */
+export async function reportsOf(client: Client, repository: Repository, app: number): Promise<string[]> {
+  const bodies: string[] = [];
+  for (let page = 1; page <= 20; page += 1) {
+    const { data } = await client.request('GET /repos/{owner}/{repo}/issues', {
+      ...repository,
+      state: 'all',
+      labels: reportLabel,
+      per_page: 100,
+      page,
+    });
+    const issues = data as readonly FoundIssue[];
+    bodies.push(...issues.flatMap(({ body, user }) => (user?.id === app && body ? [body] : [])));
+    if (issues.length < 100) break;
+  }
+  return bodies;
+}

@@ -14,10 +14,10 @@ const answer = z.array(
   }),
 );
 
-/** Value of the `after` cursor in a `Link` header's `rel="next"`. */
-function nextCursor(link: unknown): string | null {
+/** Parameters of the `Link` header's `rel="next"`: GitHub pages this list by cursor. */
+function nextPage(link: unknown): Record<string, string> | null {
   const next = typeof link === 'string' ? /<([^>]*)>;\s*rel="next"/.exec(link)?.[1] : undefined;
-  return next === undefined ? null : new URL(next, 'http://localhost').searchParams.get('after');
+  return next === undefined ? null : Object.fromEntries(new URL(next, 'http://localhost').searchParams);
 }
 
 const maxPages = 20;
@@ -32,14 +32,14 @@ export async function readActivity(
   branch: string,
 ): Promise<Result<Activity[]>> {
   const all: Activity[] = [];
-  let after: string | null = null;
+  let more: Record<string, string> | null = {};
   for (let page = 0; page < maxPages; page += 1) {
     const response = await client.request('GET /repos/{owner}/{repo}/activity', {
       owner,
       repo,
       ref: `refs/heads/${branch}`,
       per_page: 100,
-      ...(after === null ? {} : { after }),
+      ...more,
     });
     const parsed = answer.safeParse(response.data);
     if (!parsed.success) return fault('Catatan gerak cabang dari GitHub tidak terbaca.');
@@ -50,8 +50,8 @@ export async function readActivity(
         before,
         after: to,
       });
-    after = nextCursor(response.headers['link']);
-    if (after === null) return { ok: true, value: all.reverse() };
+    more = nextPage(response.headers['link']);
+    if (more === null) return { ok: true, value: all.reverse() };
   }
   return fault('Cabang ini sudah bergerak lebih dari 2.000 kali. Buat cabang dan pull request baru.');
 }

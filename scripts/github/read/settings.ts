@@ -5,8 +5,22 @@ import type { Sop } from '../../core/sop.ts';
 import { parseDocument, parseYaml } from '../../markdown/front-matter.ts';
 import type { Facts, SettingsFile } from './facts.ts';
 
-/** Reads the settings of one commit. */
+const mostKept = 8;
+const known = new Map<string, Result<Aturan>>();
+
+/** Reads the settings of one commit. They change seldom and are asked for at every look, so the last few are kept. */
 export function aturanOf(files: readonly SettingsFile[]): Result<Aturan> {
+  const key = files.map(({ path, oid }) => `${path} ${oid}`).join('\n');
+  const kept = known.get(key);
+  if (kept !== undefined) return kept;
+  const aturan = parseSettings(files);
+  const [oldest] = known.keys();
+  if (known.size >= mostKept && oldest !== undefined) known.delete(oldest);
+  known.set(key, aturan);
+  return aturan;
+}
+
+function parseSettings(files: readonly SettingsFile[]): Result<Aturan> {
   const issues: Issue[] = [];
   const parsed = files.flatMap(({ path, oid, text }) => {
     const result = path.endsWith('.md') ? parseDocument(path, oid, text) : parseYaml(path, oid, text);

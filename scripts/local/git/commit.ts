@@ -53,6 +53,5 @@ export function formatCommit(commit: Omit<Commit, 'oid'>): string {
 }
 
 function clean(text: string): string {
-   
   return text.replace(/[<>\u0000-\u001f]/g, '').trim() || 'tanpa nama';
 }

@@ -27,7 +27,7 @@ function isGitDirectory(part: string): boolean {
 export function branchFault(name: string): string | undefined {
   if (name === '' || name === 'HEAD' || name === '@') return 'nama cabang kosong atau tidak boleh dipakai';
   if (name.startsWith('-')) return 'nama cabang dimulai dengan tanda minus';
-   
+
   if (/[\u0000-\u0020\u007f~^:?*[\\]/.test(name))
     return 'nama cabang memuat spasi atau tanda yang tidak boleh';
   if (/\.\.|@\{|\/\/|^\/|\/$|\.$/.test(name)) return 'susunan nama cabang tidak sah';

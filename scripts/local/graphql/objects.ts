@@ -9,6 +9,7 @@ import { currentOid } from '../store/moves.ts';
 import { refOf } from '../local.ts';
 import { rollupNode, suiteNodes } from './checks.ts';
 import { connection, type Paging } from './connection.ts';
+import { historyConnection } from './history.ts';
 import { actorNode } from './people.ts';
 import type { View } from './view.ts';
 
@@ -114,6 +115,7 @@ export function commitNode(view: View, commit: Commit) {
     author: gitActorNode(view, commit.author),
     committer: gitActorNode(view, commit.committer),
     authors: (paging: Paging) => connection('authors', authors, paging),
+    history: (wanted: Paging & { path?: string | null }) => historyConnection(view, commit.oid, wanted),
     tree: () => objectByName(view, commit.tree, ''),
     file: ({ path }: { path: string }) => entryAt(view, commit.tree, path),
     parents: async (paging: Paging) => {

@@ -148,6 +148,8 @@ export function reviewNode(view: View, review: ReviewRow): Record<string, unknow
     lastEditedAt: review.edited_at,
     includesCreatedEdit: review.edited_at !== null,
     editor: actorNode(view, review.editor),
+    // Earlier wordings are not kept: readers must take an edited review for what it can no longer prove.
+    userContentEdits: null,
     onBehalfOf: (paging: Paging) => connection('onBehalfOf', [], paging),
     comments: (paging: Paging) => connection('comments', [], paging),
     url: `${at.html}/pull/${review.number}#pullrequestreview-${review.id}`,

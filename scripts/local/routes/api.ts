@@ -51,11 +51,7 @@ export function createApi(local: Local): Hono<ApiEnv> {
     );
   });
   api.onError((fault, c) => {
-    if (fault instanceof ApiError)
-      return c.json(
-        { message: fault.message, ...(fault.errors ? { errors: fault.errors } : {}) },
-        fault.status,
-      );
+    if (fault instanceof ApiError) return c.json(faultJson(fault), fault.status);
     console.error(`${c.req.method} ${c.req.path} gagal:`, fault);
     return c.json(
       {
@@ -66,4 +62,16 @@ export function createApi(local: Local): Hono<ApiEnv> {
     );
   });
   return api;
+}
+
+const documentation = 'https://docs.github.com/rest';
+
+function faultJson(fault: ApiError) {
+  const { message, errors } = fault;
+  return {
+    message,
+    documentation_url: documentation,
+    ...(errors ? { errors } : {}),
+    status: String(fault.status),
+  };
 }

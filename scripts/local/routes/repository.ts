@@ -2,7 +2,7 @@ import { pathFault } from '../git/paths.ts';
 import { entryType } from '../git/tree.ts';
 import { invalid, notFound } from '../http/api-error.ts';
 import { linkPages, pageOf, pageOfList } from '../http/paging.ts';
-import type { ApiApp } from '../http/routes.ts';
+import type { ApiApp, ApiContext } from '../http/routes.ts';
 import { defaultBranch, refOf, type Local } from '../local.ts';
 import { addressesOf, nodeId, type Addresses } from '../shape/addresses.ts';
 import { personJson } from '../shape/people.ts';
@@ -48,35 +48,8 @@ export function mountRepository(app: ApiApp, local: Local): void {
     return c.json(pageOfList(c, rows, show));
   });
 
-  app.get('/contents/:path{.*}', async (c) => {
-    const path = c.req.param('path').replace(/\/$/, '');
-    const ref = c.req.query('ref') ?? defaultBranch;
-    if (path !== '' && pathFault(path)) throw notFound();
-    const oid = await resolveCommit(local, ref);
-    const found = await local.repository.reader.read(path === '' ? `${oid}^{tree}` : `${oid}:${path}`);
-    if (!found) throw notFound();
-    const at = addressesOf(c, local);
-    if (found.type === 'blob') {
-      if (/\.raw\b/.test(c.req.header('Accept') ?? ''))
-        return c.body(new Uint8Array(found.content), 200, { 'Content-Type': 'application/octet-stream' });
-      const small = found.size <= largestContent;
-      return c.json({
-        ...entryJson(at, path, found.oid, 'file', ref),
-        size: found.size,
-        encoding: small ? 'base64' : 'none',
-        content: small ? found.content.toString('base64').replace(/.{60}/g, '$&\n') : '',
-      });
-    }
-    const entries = await local.repository.listTree(found.oid, false);
-    return c.json(
-      entries.map((entry) => {
-        const below = path === '' ? entry.path : `${path}/${entry.path}`;
-        const kind = entryType({ name: entry.path, mode: entry.mode.replace(/^0/, ''), oid: entry.oid });
-        const type = kind === 'tree' ? 'dir' : kind === 'blob' ? 'file' : 'submodule';
-        return { ...entryJson(at, below, entry.oid, type, ref), size: entry.size ?? 0 };
-      }),
-    );
-  });
+  app.get('/contents', (c) => showContents(c, local, ''));
+  app.get('/contents/:path{.*}', (c) => showContents(c, local, c.req.param('path').replace(/\/$/, '')));
 
   app.get('/collaborators/:login/permission', (c) => {
     const account = local.accounts.find((one) => one.login === c.req.param('login'));
@@ -96,6 +69,35 @@ export function mountRepository(app: ApiApp, local: Local): void {
     const wanted = local.accounts.slice((page - 1) * perPage, page * perPage);
     return c.json(wanted.map((one) => ({ ...personJson(local, at, one.id), role_name: one.permission })));
   });
+}
+
+async function showContents(c: ApiContext, local: Local, path: string): Promise<Response> {
+  const ref = c.req.query('ref') ?? defaultBranch;
+  if (path !== '' && pathFault(path)) throw notFound();
+  const oid = await resolveCommit(local, ref);
+  const found = await local.repository.reader.read(path === '' ? `${oid}^{tree}` : `${oid}:${path}`);
+  if (!found) throw notFound();
+  const at = addressesOf(c, local);
+  if (found.type === 'blob') {
+    if (/\.raw\b/.test(c.req.header('Accept') ?? ''))
+      return c.body(new Uint8Array(found.content), 200, { 'Content-Type': 'application/octet-stream' });
+    const small = found.size <= largestContent;
+    return c.json({
+      ...entryJson(at, path, found.oid, 'file', ref),
+      size: found.size,
+      encoding: small ? 'base64' : 'none',
+      content: small ? found.content.toString('base64').replace(/.{60}/g, '$&\n') : '',
+    });
+  }
+  const entries = await local.repository.listTree(found.oid, false);
+  return c.json(
+    entries.map((entry) => {
+      const below = path === '' ? entry.path : `${path}/${entry.path}`;
+      const kind = entryType({ name: entry.path, mode: entry.mode.replace(/^0/, ''), oid: entry.oid });
+      const type = kind === 'tree' ? 'dir' : kind === 'blob' ? 'file' : 'submodule';
+      return { ...entryJson(at, below, entry.oid, type, ref), size: entry.size ?? 0 };
+    }),
+  );
 }
 
 function entryJson(at: Addresses, path: string, sha: string, type: string, ref: string) {

@@ -1,4 +1,4 @@
-import { ApiError, invalid, notFound } from '../http/api-error.ts';
+import { ApiError, notFound } from '../http/api-error.ts';
 import { readBody } from '../http/body.ts';
 import { pageOfList } from '../http/paging.ts';
 import type { ApiApp } from '../http/routes.ts';
@@ -35,24 +35,21 @@ export function mountReviews(app: ApiApp, local: Local): void {
     const event = body.optionalText('event');
     const state = states[event ?? ''];
     if (!state)
-      throw invalid(
-        'PullRequestReview',
-        'event',
-        `event must be one of ${Object.keys(states).join(', ')}; a pending review is not served locally`,
+      throw reviewFault(
+        `Event must be one of ${Object.keys(states).join(', ')}; a pending review is not served locally`,
       );
     if (body.list('comments').length > 0)
-      throw invalid('PullRequestReview', 'comments', 'comments on single lines are not served locally');
+      throw reviewFault('Comments on single lines are not served locally');
     const text = requireBody(body.optionalText('body') ?? '');
-    if (state !== 'APPROVED' && text.trim() === '')
-      throw new ApiError(422, 'Unprocessable Entity', ['Review Can not be blank']);
+    if (state !== 'APPROVED' && text.trim() === '') throw reviewFault('Review Can not be blank');
     // The branch stands still: what is signed is what stands there.
     const review = await local.locks.hold(refOf(head_ref), async () => {
       await followHeld(local, refOf(head_ref));
       const pull = findPull(local, number)!;
       if (pull.author === account.id && state !== 'COMMENTED')
-        throw new ApiError(422, 'Unprocessable Entity', [
+        throw reviewFault(
           `Review Can not ${state === 'APPROVED' ? 'approve' : 'request changes on'} your own pull request`,
-        ]);
+        );
       const commit = requireKnownCommit(local, pull, body.optionalText('commit_id') ?? pull.head_sha);
       return addReview(local, pull, account.id, { state, body: text, commit });
     });
@@ -110,7 +107,11 @@ function requireKnownCommit(local: Local, pull: PullRow, sha: string): string {
         (data.event === 'committed' && data.sha === sha) ||
         (data.event === 'head_ref_force_pushed' && (data.before === sha || data.after === sha)),
     );
-  if (!known)
-    throw invalid('PullRequestReview', 'commit_id', 'commit_id is not part of the pull request', 'invalid');
+  if (!known) throw reviewFault('Commit is not part of the pull request');
   return sha;
+}
+
+/** 422 as GitHub gives it for reviews: the reason stands in `errors`. */
+function reviewFault(reason: string): ApiError {
+  return new ApiError(422, 'Unprocessable Entity', [reason]);
 }

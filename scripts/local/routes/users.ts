@@ -16,5 +16,7 @@ export function mountUsers(app: ApiApp, local: Local): void {
   });
 
   // Decap asks twice per publication and goes on without an answer; nothing else needs it.
-  app.get('/search/issues', (c) => c.json({ total_count: 0, incomplete_results: false, items: [] }));
+  app.get('/search/issues', (c) =>
+    c.json({ total_count: 0, incomplete_results: false, search_type: 'lexical', items: [] }),
+  );
 }

@@ -1,0 +1,286 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { gzipSync } from 'node:zlib';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { treeId } from '../../scripts/publish/index/tree.ts';
+import { writePublication, type SampleItem } from './fixture.ts';
+
+const repository = resolve(import.meta.dirname, '../..');
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const news = (judul: string, body: string, more = ''): string =>
+  `---
+judul: ${JSON.stringify(judul)}
+opd: dinas-kesehatan
+tanggal: "2026-11-02"
+tempat: Pontianak
+liputan:
+  dokumentasi:
+    - berkas: mentah.png
+  data: CATATAN-LAPANGAN
+ringkasan: Puskesmas membuka layanan sore.
+kategori: kesehatan
+contoh: true
+${more}---
+
+${body}
+`;
+
+const foto = `foto:
+  - berkas: Loket Baru.png
+    keterangan: Loket baru di puskesmas.
+    kredit: Diskominfo
+    alt: Sebuah loket.
+`;
+
+const items: SampleItem[] = [
+  {
+    path: 'content/berita/2026/11/layanan-sore',
+    at: '2026-11-02T02:15:00.000Z',
+    index: news(
+      'Puskesmas buka layanan sore',
+      'Layanan buka **pukul 16.00**.\n\n## Syarat\n\nBawa kartu.',
+      foto,
+    ),
+    files: { 'Loket Baru.png': png, 'mentah.png': Buffer.concat([png, Buffer.from('MENTAH')]) },
+  },
+  {
+    path: 'content/berita/2026/11/jahat',
+    at: '2026-11-03T02:15:00.000Z',
+    index: news(
+      '</title></script><script>alert(1)</script>"><img onerror=x>',
+      '<script>alert(2)</script>\n\n[x](javascript:alert(3)) ![y](https://evil.example/z.png)',
+    ),
+  },
+  {
+    path: 'content/berita/2026/11/belum-disetujui',
+    at: '2026-11-04T02:15:00.000Z',
+    index: news('Belum disetujui siapa pun', 'RAHASIA-DRAF'),
+    unapproved: true,
+  },
+  ...Array.from({ length: 41 }, (_, n) => ({
+    path: `content/berita/2026/10/kabar-${n + 1}`,
+    at: new Date(Date.UTC(2026, 9, 1, n)).toISOString(),
+    index: news(`Kabar nomor ${n + 1}`, 'Isi.'),
+  })),
+];
+
+let root: string;
+let dist: string;
+
+function build(out: string, site = 'https://portal.example/', from = repository): void {
+  execFileSync(
+    process.execPath,
+    [join(from, 'node_modules/astro/bin/astro.mjs'), 'build', '--root', 'site'],
+    {
+      cwd: from,
+      encoding: 'utf8',
+      stdio: 'pipe',
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PARAF_CONTENT: join(root, 'isi'),
+        PARAF_DIST: out,
+        PARAF_CACHE: join(out, '..', 'cache'),
+        PARAF_SITE: site,
+        ASTRO_TELEMETRY_DISABLED: '1',
+      },
+    },
+  );
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length))
+    .sort();
+}
+
+const bytes = (path: string) => readFileSync(join(dist, path));
+const page = (path: string) => readFileSync(join(dist, path, 'index.html'), 'utf8');
+const pages = () => filesOf(dist).filter((path) => path.endsWith('.html'));
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'paraf-site-'));
+  dist = join(root, 'dist');
+  writePublication(join(root, 'isi'), repository, items);
+  build(dist);
+}, 120_000);
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+describe('the portal', () => {
+  it.each([
+    'index.html',
+    '404.html',
+    'berita/index.html',
+    'berita/2026/11/index.html',
+    'berita/2026/11/layanan-sore/index.html',
+    'berita/kategori/kesehatan/index.html',
+    'berita/opd/dinas-kesehatan/index.html',
+    'berita/rss.xml',
+    'rss.xml',
+    'sop/index.html',
+    'sop/penyebarluasan-informasi/index.html',
+    'tentang/index.html',
+    'meja/index.html',
+    'sitemap.xml',
+    'sitemap/halaman.xml',
+    'sitemap/2026.xml',
+    'robots.txt',
+    'lambang.svg',
+  ])('has %s', (path) => {
+    expect(existsSync(join(dist, path))).toBe(true);
+  });
+
+  it('runs no script and has no inline style, on any page', () => {
+    for (const path of pages()) {
+      const html = readFileSync(join(dist, path), 'utf8').replace(/ content="[^"]*<[^"]*"/g, '');
+      const scripts = [...html.matchAll(/<script\b([^>]*)>/g)].map(([, attributes]) => attributes?.trim());
+      expect(scripts.filter((attributes) => attributes !== 'type="application/ld+json"')).toEqual([]);
+      expect(html).not.toMatch(/<style\b|<[^>]*\sstyle=|<[^>]*\son[a-z]+=/i);
+      expect(html).toContain("default-src 'none'");
+    }
+    expect(filesOf(dist).filter((path) => /\.m?js$/.test(path))).toEqual([]);
+  });
+
+  it('gives every page one h1, a title, a description, a language and its own canonical address', () => {
+    for (const path of pages()) {
+      const html = readFileSync(join(dist, path), 'utf8');
+      expect(html.match(/<h1\b/g), path).toHaveLength(1);
+      expect(html, path).toMatch(/<html lang="id">/);
+      expect(html, path).toMatch(/<title>[^<]{5,}<\/title>/);
+      expect(html, path).toMatch(/<meta name="description" content="[^"]{10,}">/);
+      const address = `https://portal.example${path.replace(/index\.html$/, '')}`;
+      if (html.includes('content="noindex"')) expect(html, path).not.toContain('rel="canonical"');
+      else expect(html, path).toContain(`<link rel="canonical" href="${address}">`);
+    }
+  });
+
+  it('tells search engines about a news item', () => {
+    const [, json = ''] =
+      /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page('berita/2026/11/layanan-sore')) ?? [];
+    const graph = (JSON.parse(json) as { '@graph': Record<string, unknown>[] })['@graph'];
+    expect(graph[0]).toMatchObject({
+      '@type': 'NewsArticle',
+      headline: 'Puskesmas buka layanan sore',
+      url: 'https://portal.example/berita/2026/11/layanan-sore/',
+      datePublished: '2026-11-02T02:15:00.000Z',
+    });
+    expect(graph[1]?.['@type']).toBe('BreadcrumbList');
+  });
+
+  it('shows who signed, in which step of which SOP, when, and what', () => {
+    const html = page('berita/2026/11/layanan-sore');
+    const sidik = treeId([
+      { path: 'index.md', executable: false, bytes: Buffer.from(items[0]?.index ?? '') },
+      ...Object.entries(items[0]?.files ?? {}).map(([path, bytes]) => ({ path, executable: false, bytes })),
+    ]);
+    const words = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    expect(words).toContain('Lembar paraf Menurut SOP Penyebarluasan Informasi');
+    expect(words).toContain('Senin, 2 November 2026 pukul 09.13 WIB');
+    expect(words).toContain('1 kali dikembalikan untuk dikoreksi sebelum disetujui.');
+    expect(words).toContain(sidik);
+    expect(html).toContain('href="/sop/penyebarluasan-informasi/"');
+    expect(html).toContain(
+      '<span class="dateline">PONTIANAK</span> – Layanan buka <strong>pukul 16.00</strong>',
+    );
+    expect(html).toContain('<strong>Ini berita contoh.</strong>');
+  });
+
+  it('publishes the pictures that the item names, byte for byte, and no working paper', () => {
+    const files = filesOf(dist).filter((path) => /\.(png|jpg|txt)$/.test(path) && path.includes('/berita/'));
+    expect(files).toEqual([
+      expect.stringMatching(/^\/berita\/2026\/11\/layanan-sore\/loket-baru\.[0-9a-f]{8}\.png$/),
+    ]);
+    expect(bytes(files[0] ?? '').equals(png)).toBe(true);
+    expect(page('berita/2026/11/layanan-sore')).toMatch(
+      /<img src="\/berita\/2026\/11\/layanan-sore\/loket-baru\.[0-9a-f]{8}\.png" alt="Sebuah loket\." width="1" height="1"/,
+    );
+  });
+
+  it('holds nothing of what was not approved, nor of the newsroom', () => {
+    for (const path of filesOf(dist)) {
+      const text = bytes(path).toString('latin1');
+      for (const secret of ['RAHASIA-DRAF', 'Belum disetujui siapa pun', 'CATATAN-LAPANGAN', 'MENTAH'])
+        expect(text.includes(secret), `${path}: ${secret}`).toBe(false);
+    }
+    expect(existsSync(join(dist, 'berita/2026/11/belum-disetujui'))).toBe(false);
+  });
+
+  it('shows a hostile title and body as text', () => {
+    for (const path of [...pages(), '/berita/rss.xml']) {
+      // A sign of less is harmless between the quotes of an attribute.
+      const text = readFileSync(join(dist, path), 'utf8').replace(/="[^"]*"/g, '=""');
+      expect(text, path).not.toMatch(/<script>alert|<img onerror|javascript:alert|evil\.example/);
+    }
+    expect(page('berita/2026/11/jahat')).toContain('&lt;script&gt;alert(2)&lt;/script&gt;');
+  });
+
+  it('cuts archives so that full pages never change: page 1 is the oldest', () => {
+    const titles = (html: string) => [...html.matchAll(/Kabar nomor (\d+)<\/a>/g)].map(([, n]) => Number(n));
+    const down = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, n) => from - n);
+    expect(titles(page('berita/2026/10/halaman/1'))).toEqual(down(20, 1));
+    expect(titles(page('berita/2026/10'))).toEqual(down(41, 21));
+    expect(existsSync(join(dist, 'berita/2026/10/halaman/2'))).toBe(false);
+  });
+
+  it('leads nowhere that does not exist', () => {
+    const known = new Set(filesOf(dist));
+    for (const path of pages())
+      for (const [, href = ''] of readFileSync(join(dist, path), 'utf8').matchAll(
+        /(?:href|src)="(\/[^"#]*)"/g,
+      )) {
+        const file = href.endsWith('/') ? `${href}index.html` : href;
+        if (!href.startsWith('/admin/')) expect(known.has(file), `${path} → ${href}`).toBe(true);
+      }
+  });
+
+  it('weighs at most 50 KB before pictures, fonts included', () => {
+    for (const path of [
+      'index.html',
+      'berita/2026/11/layanan-sore/index.html',
+      'sop/pengelolaan-konten-media/index.html',
+    ]) {
+      const html = bytes(path).toString('utf8');
+      const css = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)">/g)].map(([, href]) => href ?? '');
+      const font = /<link rel="preload" href="([^"]+)"/.exec(html)?.[1] ?? '';
+      expect(css).toHaveLength(1);
+      const zipped = [path, ...css].map((file) => gzipSync(bytes(file)).length);
+      const total = zipped.reduce((sum, size) => sum + size, bytes(font).length);
+      expect(total, path).toBeLessThanOrEqual(50 * 1024);
+    }
+  });
+});
+
+it('a build from a copy of the code elsewhere, as the publisher makes it, is the same byte for byte', () => {
+  const copy = join(root, 'salinan');
+  for (const name of ['content', 'scripts', 'site', 'package.json', 'tsconfig.json'])
+    cpSync(join(repository, name), join(copy, name), {
+      recursive: true,
+      filter: (path) => !/[\\/](\.astro|node_modules)([\\/]|$)/.test(path),
+    });
+  symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'), 'junction');
+  const again = join(copy, 'lagi');
+  build(again, 'https://portal.example/', copy);
+  expect(filesOf(again)).toEqual(filesOf(dist));
+  for (const path of filesOf(dist))
+    expect(readFileSync(join(again, path)).equals(bytes(path)), path).toBe(true);
+}, 60_000);
+
+it('stands in a folder of its host as well', () => {
+  const below = join(root, 'bawah');
+  build(below, 'https://kota.example/portal/');
+  for (const path of filesOf(below).filter((file) => file.endsWith('.html'))) {
+    const html = readFileSync(join(below, path), 'utf8');
+    for (const [, href = ''] of html.matchAll(/(?:href|src)="(\/[^"]*)"/g))
+      expect(href, path).toMatch(/^\/portal\//);
+  }
+  const html = readFileSync(join(below, 'sop/index.html'), 'utf8');
+  expect(html).toContain('<link rel="canonical" href="https://kota.example/portal/sop/">');
+}, 60_000);
