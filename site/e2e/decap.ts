@@ -36,6 +36,8 @@ export async function signIn(page: Page, origin: string, login: string): Promise
     page.waitForEvent('popup'),
     page.getByRole('button', { name: 'Masuk' }).click(),
   ]);
+  // Its buttons do nothing until its script has run.
+  await popup.waitForLoadState();
   await popup.locator(`button[data-login="${login}"]`).click();
   await page.getByRole('link', { name: 'Berita baru' }).waitFor();
 }
@@ -121,7 +123,7 @@ async function pick(page: Page, path: string): Promise<void> {
 export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Simpan', exact: true }).click();
   await outcome(page, 'Tersimpan');
-  await page.getByText('Tidak ada yang belum disimpan').waitFor();
+  await page.getByText('Tidak ada yang belum disimpan').waitFor({ state: 'attached' });
 }
 
 /** Submits the saved item: Decap's “In review”, the label `decap-cms/pending_review`. */
