@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Browser tests: one at a time, for each starts the whole of Paraf. */
 export default defineConfig({
   test: {
-    include: ['site/e2e/**/*.e2e.ts'],
+    include: ['{site/e2e,cms}/**/*.e2e.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
     fileParallelism: false,

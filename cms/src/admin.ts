@@ -3,7 +3,7 @@ import { decapConfig, type AdminConfig } from '../config.ts';
 import { narrowBackend, Penolakan } from './backend.ts';
 import { speakIndonesian } from './dialogs.ts';
 import { guardFileInputs } from './files.ts';
-import { keepTidy } from './tidy.ts';
+import { keepTidy, leadToFaults } from './tidy.ts';
 import { localeId } from './locale-id.ts';
 import { faultsOf, type PendingFile } from './presave.ts';
 import { previewOf } from './preview.ts';
@@ -60,6 +60,7 @@ async function start(): Promise<void> {
   followClock(admin.now);
   speakIndonesian(window);
   keepTidy(document);
+  leadToFaults(window);
   guardFileInputs(document, (message) => window.alert(message));
 
   const github = CMS.getBackend('github');

@@ -6,6 +6,8 @@ import { localeId } from './locale-id.ts';
  */
 export function nameControls(page: Document): void {
   for (const label of page.querySelectorAll<HTMLLabelElement>('#nc-root label[for]')) {
+    // What is wrong with a field stands beside its label: say it when it appears.
+    label.parentElement?.querySelector(':scope > ul')?.setAttribute('role', 'alert');
     if (page.getElementById(label.htmlFor)?.matches('input, textarea, select')) continue;
     const field = label.parentElement?.parentElement;
     const name = label.firstChild?.textContent ?? '';
@@ -30,6 +32,22 @@ export function nameControls(page: Document): void {
 export function hideReady(page: Document): void {
   for (const item of page.querySelectorAll<HTMLElement>('#nc-root [role="menuitem"]'))
     if (item.textContent === localeId.editor.editorToolbar.ready) item.hidden = true;
+}
+
+/**
+ * Leads to the first field that keeps Decap from saving. Of a missing value Decap tells in a toast, of a wrong one
+ * nowhere but at the field, which may be far out of sight; all there is to notice is a rejection without a reason.
+ */
+export function leadToFaults(page: Window): void {
+  page.addEventListener('unhandledrejection', (event) => {
+    if (event.reason !== undefined) return;
+    const fault = page.document.querySelector('#nc-root label[for] ~ ul > li');
+    if (fault === null) return;
+    event.preventDefault();
+    const label = fault.closest('ul')?.parentElement?.querySelector('label');
+    fault.scrollIntoView({ block: 'center' });
+    page.document.getElementById(label?.htmlFor ?? '')?.focus({ preventScroll: true });
+  });
 }
 
 /** Keeps all this up to date while Decap redraws, at most once a frame. */

@@ -6,24 +6,25 @@ import { schemaAt } from './schema-path.ts';
 import { checkedKelengkapan, type Sop } from './sop.ts';
 import { sopMessages as say } from './sop-messages.ts';
 
-/** What is wrong in `content/alur.yml` once it is well-formed: names that lead nowhere, papers that no field shows. */
+/**
+ * What is wrong in `content/alur.yml` once it is well-formed: names that lead nowhere, papers that no field shows.
+ * An SOP that is there with faults of its own (`faulty`) is not told a second time.
+ */
 export function alurIssues(
   file: Parsed,
   alur: Readonly<Record<string, Alur>>,
   sops: ReadonlyMap<string, Sop>,
+  faulty: ReadonlySet<string>,
   collections: readonly Collection[],
 ): Issue[] {
   const names = collections.map(({ name }) => name);
-  const forgotten = names
-    .filter((name) => !Object.hasOwn(alur, name))
-    .map((name) => issueAt(file, [], 'alur-koleksi-tanpa-sop', say['alur-koleksi-tanpa-sop'](name)));
-  const found = Object.entries(alur).flatMap(([name, entry]) => {
+  return Object.entries(alur).flatMap(([name, entry]) => {
     const collection = collections.find((item) => item.name === name);
     if (collection === undefined)
       return [issueAt(file, [name], 'alur-koleksi-tidak-ada', say['alur-koleksi-tidak-ada'](name, names))];
-    return [...sopIssues(file, name, entry, sops), ...fieldIssues(file, collection, entry)];
+    const lost = faulty.has(entry.sop) ? [] : sopIssues(file, name, entry, sops);
+    return [...lost, ...fieldIssues(file, collection, entry)];
   });
-  return [...forgotten, ...found];
 }
 
 function sopIssues(file: Parsed, name: string, entry: Alur, sops: ReadonlyMap<string, Sop>): Issue[] {

@@ -19,6 +19,8 @@ export interface Parsed {
   readonly data: unknown;
   /** Markdown after the front matter; empty for YAML. */
   readonly body: string;
+  /** Line of the file at which the body begins. */
+  readonly bodyLine?: number;
   /** Line (from 1) of a value, or of the nearest value around it that is there. */
   lineOf(path: readonly (string | number)[]): number | undefined;
 }
@@ -57,10 +59,14 @@ export function buildAturan(parsed: readonly Parsed[]): Result<Aturan> {
   };
 
   const sops = new Map<string, Sop>();
+  const faulty = new Set<string>();
   const sopFiles = parsed.filter(({ file }) => file.startsWith('content/sop/'));
   for (const file of sopFiles) {
     const sop = value(parseSop(file));
-    if (sop === undefined) continue;
+    if (sop === undefined) {
+      faulty.add(file.file.split('/')[2] ?? '');
+      continue;
+    }
     if (sops.has(sop.id)) issues.push(issueAt(file, [], 'sop-ganda', sopMessages['sop-ganda'](sop.id)));
     sops.set(sop.id, sop);
   }
@@ -68,12 +74,12 @@ export function buildAturan(parsed: readonly Parsed[]): Result<Aturan> {
   const alurFile = only('content/alur.yml', 'alur-tidak-ada');
   const alur = alurFile && value(readWith(alurSchema, alurFile));
   if (alurFile !== undefined && alur !== undefined)
-    issues.push(...alurIssues(alurFile, alur, sops, collections));
+    issues.push(...alurIssues(alurFile, alur, sops, faulty, collections));
 
   const pelaksanaFile = only('content/pelaksana.yml', 'pelaksana-tidak-ada');
   const pelaksana = pelaksanaFile && value(readWith(pelaksanaSchema, pelaksanaFile));
   // An SOP with faults has roles too, which cannot be read: rows are judged only where all SOPs are whole.
-  if (pelaksanaFile !== undefined && pelaksana !== undefined && sops.size === sopFiles.length)
+  if (pelaksanaFile !== undefined && pelaksana !== undefined && faulty.size === 0)
     issues.push(...pelaksanaIssues(pelaksanaFile, pelaksana, rolesOf(sops), opdIdsOf(parsed)));
 
   if (alur === undefined || pelaksana === undefined || issues.length > 0) return { ok: false, issues };

@@ -11,15 +11,18 @@ export interface Issue {
   readonly line?: number;
   /** Field, as a dotted path with list positions from 0: `langkah.2.pelaksana`. */
   readonly field?: string;
+  /** Absent: must be mended before the content can go on. `peringatan`: somebody should look at it. */
+  readonly level?: 'peringatan';
   /** The finding in Indonesian: what happened, why, and what to do. */
   readonly message: string;
 }
 
-/** An issue as one line of text: `file:line field: message`. */
+/** An issue as one line of text: `file:line field: message`; a warning says that it is one. */
 export function formatIssue(issue: Issue): string {
   const line = issue.line === undefined ? '' : `:${issue.line}`;
   const field = issue.field === undefined ? '' : ` ${issue.field}`;
-  return `${issue.file}${line}${field}: ${issue.message}`;
+  const level = issue.level === undefined ? '' : `(${issue.level}) `;
+  return `${issue.file}${line}${field}: ${level}${issue.message}`;
 }
 
 /** Either a value, or everything that is wrong with it. Expected faults are values; only bugs and I/O throw. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Position } from './position.ts';
 
 const signOff = z.strictObject({
   no: z.int().positive(),
@@ -59,3 +60,60 @@ export const ledgerEntry = z.discriminatedUnion('jenis', [
 
 export type LedgerEntry = z.infer<typeof ledgerEntry>;
 export type SignOff = z.infer<typeof signOff>;
+
+/** Folder of the ledger on branch `paraf`. */
+export const ledgerRoot = 'ledger';
+
+/** Month of a time in Asia/Pontianak (UTC+7 the whole year): `2026/11`. */
+export function ledgerMonth(at: string): string {
+  return new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 7).replace('-', '/');
+}
+
+/** `ledger/2026/11/000012.json`. */
+export function ledgerPath(month: string, number: number): string {
+  return `${ledgerRoot}/${month}/${String(number).padStart(6, '0')}.json`;
+}
+
+/** Number of a ledger file's name; null for any other. */
+export function ledgerNumber(name: string): number | null {
+  const [, digits] = /^(\d{6,})\.json$/.exec(name) ?? [];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** The entry of an item that was merged as signed: every sign-off of its position. */
+export function itemEntry(
+  position: Position,
+  merged: {
+    readonly pull: number;
+    readonly commit: string;
+    readonly at: string;
+    readonly path: string;
+    readonly koleksi: string;
+    readonly sidik: string;
+  },
+): LedgerEntry {
+  return ledgerEntry.parse({
+    jenis: 'item',
+    versi: 1,
+    ...merged,
+    sop: position.sop,
+    sopVersion: position.sopVersion,
+    langkah: position.steps.flatMap((step) =>
+      step.selesai === null || step.oleh === null || step.peran === null
+        ? []
+        : [
+            {
+              no: step.no,
+              tindakan: step.tindakan,
+              peran: step.peran,
+              atasNama: step.atasNama ?? step.peran,
+              akun: step.oleh,
+              at: step.selesai,
+              review: step.review,
+              sidik: step.sidik,
+            },
+          ],
+    ),
+    putaranKoreksi: position.putaranKoreksi,
+  });
+}

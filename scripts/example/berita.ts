@@ -7,6 +7,7 @@ import { day, dusk, morning, scenes } from './scenes.ts';
 /** A complete item, ready to be submitted: its folder in the repository, and each file by its path there. */
 export interface SampleItem {
   readonly folder: string;
+  readonly title: string;
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -48,6 +49,7 @@ export function sampleBerita(n: number, slug?: string): SampleItem {
   const utf8 = new TextEncoder();
   return {
     folder,
+    title: text.judul,
     files: new Map([
       [`${folder}/index.md`, utf8.encode(`---\n${stringify(data)}---\n${text.isi}`)],
       [`${folder}/catatan-lapangan.txt`, utf8.encode(notes)],

@@ -56,7 +56,8 @@ export function parseDocument(file: string, oid: string, text: string): Result<P
   const { data } = parsed.value;
   if (data !== null && (typeof data !== 'object' || Array.isArray(data)))
     return fail(issue(file, 'isian-bukan-pasangan', 2, readMessages['isian-bukan-pasangan'](nameOf(data))));
-  return { ok: true, value: { ...parsed.value, data: data ?? {} } };
+  const bodyLine = lineIn(lf, lf.length - content.length);
+  return { ok: true, value: { ...parsed.value, data: data ?? {}, bodyLine } };
 }
 
 /** Reads a file of settings, all of it YAML 1.2 (core schema): dates, times, `on` and `yes` stay text. */

@@ -15,8 +15,7 @@ let sample: Sample;
 let address: string;
 
 function named(index: number, slug: string): Sample {
-  const made = sampleBerita(index, slug);
-  return { ...made, title: slug };
+  return sampleBerita(index, slug);
 }
 
 const portal = async (path: string) => (await fetch(`${paraf.origin}${path}`)).status;

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 
 /** What a test writes into the form of a news item; photos are files that were made before. */
@@ -35,7 +36,7 @@ export async function signIn(page: Page, origin: string, login: string): Promise
     page.waitForEvent('popup'),
     page.getByRole('button', { name: 'Masuk' }).click(),
   ]);
-  await popup.getByRole('button', { name: login }).click();
+  await popup.locator(`button[data-login="${login}"]`).click();
   await page.getByRole('link', { name: 'Berita baru' }).waitFor();
 }
 
@@ -48,25 +49,29 @@ export async function newBerita(page: Page, origin: string, form: BeritaForm): P
 /** Fills in the open form. Photos and sources are added after those that are there. */
 export async function fillBerita(page: Page, form: Partial<BeritaForm>): Promise<void> {
   const text = async (label: string, value: string | undefined) => {
-    if (value !== undefined) await field(page, label).fill(value);
+    if (value !== undefined) await write(field(page, label), value);
   };
   await text('Judul', form.judul);
   if (form.opd !== undefined) await choose(page, 'Perangkat daerah', form.opd);
   await text('Tanggal kegiatan', form.tanggal);
   await text('Tempat', form.tempat);
-  if (form.data !== undefined) {
-    const notes = field(page, 'Data dan informasi');
-    if (!(await notes.isVisible())) await page.locator('[aria-describedby^="label-liputan-"]').click();
-    await notes.fill(form.data);
+  const notes = field(page, 'Data dan informasi');
+  if ((form.data !== undefined || form.dokumentasi !== undefined) && !(await notes.isVisible()))
+    await page.locator('[aria-describedby^="label-liputan-"]').click();
+  for (const path of form.dokumentasi ?? []) {
+    await page.getByRole('button', { name: 'Tambah berkas' }).click();
+    await page.getByRole('button', { name: 'Pilih berkas' }).last().click();
+    await pick(page, path);
   }
+  await text('Data dan informasi', form.data);
   if (form.isi !== undefined) await writeIsi(page, form.isi);
   await text('Ringkasan', form.ringkasan);
   if (form.kategori !== undefined) await choose(page, 'Kategori', form.kategori);
   for (const foto of form.foto ?? []) await addFoto(page, foto);
   for (const { jabatan, nama } of form.narasumber ?? []) {
     await page.getByRole('button', { name: 'Tambah narasumber' }).click();
-    await field(page, 'Jabatan atau peran').last().fill(jabatan);
-    if (nama !== undefined) await field(page, 'Nama').last().fill(nama);
+    await write(field(page, 'Jabatan atau peran').last(), jabatan);
+    if (nama !== undefined) await write(field(page, 'Nama').last(), nama);
   }
 }
 
@@ -86,12 +91,21 @@ export async function writeIsi(page: Page, paragraphs: readonly string[]): Promi
 export async function addFoto(page: Page, foto: FotoForm): Promise<void> {
   await page.getByRole('button', { name: 'Tambah foto' }).click();
   await page.getByRole('button', { name: 'Pilih gambar' }).last().click();
-  await page.locator('input[type=file]').setInputFiles(foto.path);
+  await pick(page, foto.path);
+  await write(field(page, 'Keterangan foto').last(), foto.keterangan);
+  await write(field(page, 'Kredit').last(), foto.kredit);
+  await write(field(page, 'Teks alternatif').last(), foto.alt);
+}
+
+/** Chooses a file in the open picker: one that the item has already, or else one from this machine. */
+async function pick(page: Page, path: string): Promise<void> {
+  // Decap's names: small letters, hyphens for blanks.
+  const name = basename(path).toLowerCase().replaceAll(' ', '-');
+  const there = page.getByRole('dialog').getByText(name, { exact: true });
+  if (await there.isVisible()) await there.click();
   // The file that was just added is the selected one.
+  else await page.locator('input[type=file]').setInputFiles(path);
   await page.getByRole('button', { name: 'Pakai yang dipilih' }).click();
-  await field(page, 'Keterangan foto').last().fill(foto.keterangan);
-  await field(page, 'Kredit').last().fill(foto.kredit);
-  await field(page, 'Teks alternatif').last().fill(foto.alt);
 }
 
 /** Saves and waits until the server has it. A refused save throws with the words that the editor sees. */
@@ -133,6 +147,14 @@ export function field(page: Page, label: string): Locator {
   return page.getByLabel(new RegExp(`^${words}( \\(boleh menyusul\\))?$`));
 }
 
+/** Fills in a text field. Decap moves the caret when a field gets the focus, so the focus comes first. */
+async function write(box: Locator, value: string): Promise<void> {
+  await box.focus();
+  await box.fill(value);
+  const written = await box.inputValue();
+  if (written !== value) throw new Error(`Decap holds “${written}” where “${value}” was written`);
+}
+
 /** Chooses from a list by typing, as its search box expects. */
 async function choose(page: Page, label: string, value: string): Promise<void> {
   const box = field(page, label);
@@ -140,11 +162,10 @@ async function choose(page: Page, label: string, value: string): Promise<void> {
   await page.getByRole('option', { name: value, exact: true }).click();
 }
 
-/** Waits for the toast that is hoped for; another one that reports a failure is thrown. */
+/** Waits for the toast that is hoped for; what Decap says against it, there or at a field, is thrown. */
 async function outcome(page: Page, hoped: string): Promise<void> {
-  const toast = page.locator('.Toastify__toast');
-  const good = toast.filter({ hasText: hoped });
-  const bad = page.locator('.Toastify__toast--error');
+  const good = page.locator('.Toastify__toast').filter({ hasText: new RegExp(`^${hoped}$`) });
+  const bad = page.locator('.Toastify__toast--error, #nc-root label ~ ul[role="alert"]:has(li)');
   await good.or(bad).first().waitFor();
   if (!(await good.first().isVisible())) throw new Error(`Decap: ${await bad.first().innerText()}`);
   await good.first().click();

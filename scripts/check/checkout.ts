@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { placeOf } from '../../content/schema/collections.ts';
+import { buildAturan, opdIdsOf, type Parsed } from '../core/aturan.ts';
+import type { Issue } from '../core/issue.ts';
+import type { ItemFile } from './file.ts';
+import { checkItem } from './item.ts';
+import { checkMessages as say } from './messages.ts';
+import { checkSettings, isSetting, parseSetting } from './settings.ts';
+
+/** The content of a checkout: its settings, its items, and what is wrong with files as such. */
+export interface Checkout {
+  readonly parsed: readonly Parsed[];
+  /** Files by name in the item's folder, by that folder. */
+  readonly items: ReadonlyMap<string, readonly ItemFile[]>;
+  readonly issues: readonly Issue[];
+}
+
+/** Reads `content/` of a checkout. Throws where the disk does; what is wrong with a file is an issue. */
+export function readCheckout(root: string): Checkout {
+  const parsed: Parsed[] = [];
+  const issues: Issue[] = [];
+  const items = new Map<string, ItemFile[]>();
+  for (const path of filesUnder(root, 'content')) {
+    if (path.startsWith('content/schema/')) continue;
+    const place = placeOf(path);
+    if (place.kind === 'item') {
+      const bytes = readFileSync(join(root, path));
+      const files = items.get(place.folder) ?? [];
+      files.push({ name: place.rest, size: bytes.length, bytes });
+      items.set(place.folder, files);
+    } else if (isSetting(path)) {
+      const bytes = readFileSync(join(root, path));
+      const result = parseSetting(path, blobId(bytes), bytes.toString('utf8'));
+      if (result.ok) parsed.push(result.value);
+      else issues.push(...result.issues);
+    } else issues.push({ code: 'berkas-tersesat', file: path, message: say['berkas-tersesat']() });
+  }
+  return { parsed, items, issues };
+}
+
+/** Everything that is wrong in a checkout, by file and line. */
+export function checkCheckout(root: string): Issue[] {
+  const { parsed, items, issues } = readCheckout(root);
+  const aturan = buildAturan(parsed);
+  const context = { aturan: aturan.ok ? aturan.value : undefined, opdIds: opdIdsOf(parsed) };
+  const found = [...items].flatMap(([folder, files]) => checkItem(folder, files, context));
+  return [
+    ...issues,
+    ...checkSettings(
+      parsed,
+      issues.map(({ file }) => file),
+    ),
+    ...found,
+  ].toSorted((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** Paths of all files under a folder, with `/`, sorted; links are not followed. */
+function filesUnder(root: string, folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .toSorted(compare);
+}
+
+/** Git's id of a file's content, as the repository would name it. */
+function blobId(bytes: Uint8Array): string {
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

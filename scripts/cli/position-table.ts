@@ -1,0 +1,44 @@
+import type { Position } from '../core/position.ts';
+import { roleName } from '../core/refusal.ts';
+import type { Sop } from '../core/sop.ts';
+
+const statusText: Record<Position['status'], string> = {
+  berjalan: 'berjalan',
+  siap: 'siap terbit',
+  terbit: 'terbit',
+  selesai: 'selesai',
+  ditutup: 'ditutup',
+};
+
+/** A position for people: one line that says where it stands, a table of the steps, and what was not counted. */
+export function positionTable(sop: Sop, position: Position): string {
+  const roles = (ids: readonly string[]) => ids.map((id) => roleName(sop, id)).join(' atau ');
+  const head = ['', 'No', 'Tindakan', 'Selesai', 'Oleh'];
+  const rows = position.steps.map((step) => [
+    step.selesai !== null ? '✓' : step.no === position.langkah ? '▸' : '·',
+    String(step.no),
+    step.tindakan,
+    step.selesai ?? (step.no === position.langkah ? `menunggu ${roles(position.menunggu)}` : ''),
+    step.selesai === null ? '' : `${step.atasNama ?? ''} (akun ${step.oleh ?? '-'})`,
+  ]);
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)),
+  );
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
+  const notes = [
+    ...position.macet.map(({ message }) => `! ${message}`),
+    ...position.pelanggaran.map(({ event, message }) => `! peristiwa ${event}: ${message}`),
+    ...position.ditolak.map(({ event, message }) => `✗ peristiwa ${event}: ${message}`),
+  ];
+  return [
+    `${sop.id}: ${statusText[position.status]}, putaran koreksi ${position.putaranKoreksi}`,
+    '',
+    line(head),
+    ...rows.map(line),
+    ...(notes.length === 0 ? [] : ['', ...notes]),
+  ].join('\n');
+}

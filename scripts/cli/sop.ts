@@ -1,0 +1,72 @@
+import type { Command } from 'commander';
+import { kindOf } from '../../content/schema/sop.ts';
+import { readCheckout } from '../check/checkout.ts';
+import type { Issue } from '../core/issue.ts';
+import { parseSop, type Sop } from '../core/sop.ts';
+import { report } from './exit.ts';
+import { root } from './root.ts';
+
+/** `paraf sop`: every SOP as the program understands it. */
+export function addSop(program: Command): void {
+  program
+    .command('sop')
+    .description('menampilkan setiap SOP sebagaimana dijalankan program')
+    .option('--json', 'sebagai JSON, dengan semua isiannya')
+    .action((options: { json?: boolean }) => {
+      const { sops, issues } = readSops(root);
+      if (options.json === true) process.stdout.write(`${JSON.stringify(sops.map(withKinds), null, 2)}\n`);
+      else process.stdout.write(`${sops.map(table).join('\n\n')}\n`);
+      report(issues);
+    });
+}
+
+function readSops(from: string): { readonly sops: readonly Sop[]; readonly issues: readonly Issue[] } {
+  const { parsed, issues } = readCheckout(from);
+  const results = parsed.filter(({ file }) => file.startsWith('content/sop/')).map(parseSop);
+  return {
+    sops: results.flatMap((result) => (result.ok ? [result.value] : [])),
+    issues: [
+      ...issues.filter(({ file }) => file.startsWith('content/sop/')),
+      ...results.flatMap((result) => (result.ok ? [] : result.issues)),
+    ],
+  };
+}
+
+function withKinds(sop: Sop) {
+  const langkah = sop.langkah.map((item) => ({ ...item, kind: kindOf(item.tindakan) }));
+  const { id, version, ...document } = sop;
+  return { id, version, ...document, langkah };
+}
+
+function table(sop: Sop): string {
+  const names = new Map(sop.pelaksana.map(({ id, nama }) => [id, nama]));
+  const rows = sop.langkah.map((langkah) => [
+    String(langkah.no),
+    langkah.tindakan,
+    langkah.pelaksana.map((id) => names.get(id) ?? id).join(' / ') +
+      (langkah.sumber === 'disimpulkan' ? ' *' : ''),
+    langkah.waktuTeks ?? 'tidak tercantum',
+    [
+      langkah.kembaliKe === null ? '' : `kembali ke ${langkah.kembaliKe}`,
+      langkah.lanjutKe === null ? '' : `lanjut ke ${langkah.lanjutKe}`,
+      langkah.hanyaKoreksi ? 'hanya koreksi' : '',
+    ]
+      .filter((text) => text !== '')
+      .join(', '),
+  ]);
+  const head = ['No', 'Tindakan', 'Pelaksana', 'Waktu', 'Arah'];
+  const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => (row[i] ?? '').length)));
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd();
+  return [
+    `${sop.id}: ${sop.nama}`,
+    `${sop.dinas}; nomor ${sop.nomor ?? 'tidak tercantum'}; versi ${sop.version.slice(0, 12)}`,
+    '',
+    line(head),
+    ...rows.map(line),
+    '* pelaksana disimpulkan dari dokumen',
+  ].join('\n');
+}

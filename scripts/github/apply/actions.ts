@@ -1,0 +1,211 @@
+import type { Action, StatusLabel } from '../../core/plan.ts';
+import { statusOf, type Client, type Repository } from '../read/client.ts';
+import { noCommit } from '../read/activity.ts';
+import type { Facts } from '../read/facts.ts';
+import { boardMarker } from '../read/marker.ts';
+import { applyCheck } from './check.ts';
+import { applyNote, applyReport } from './note.ts';
+
+/** What became of one action. */
+export interface Applied {
+  readonly kind: Action['kind'];
+  /** `sama`: it was so already. `ditolak`: the platform refused; the next look sees why. */
+  readonly outcome: 'dilakukan' | 'sama' | 'ditolak';
+  /** What the platform said. */
+  readonly detail?: string;
+  /** For a merge: the commit on `main`. */
+  readonly commit?: string;
+}
+
+/** Where actions are applied: the repository, what was read of the pull request, and who we are. */
+export interface Target {
+  readonly repository: Repository;
+  readonly facts: Facts;
+  readonly app: number;
+}
+
+/**
+ * Does what the plan says, in its order: each action is compared with what is there, and only the difference is
+ * written, so that applying twice changes nothing. A refused action stops the ones after it.
+ */
+export async function applyActions(
+  client: Client,
+  target: Target,
+  actions: readonly Action[],
+): Promise<Applied[]> {
+  const done: Applied[] = [];
+  for (const action of actions) {
+    const applied = await applyAction(client, target, action);
+    done.push(applied);
+    if (applied.outcome === 'ditolak') break;
+  }
+  return done;
+}
+
+async function applyAction(client: Client, target: Target, action: Action): Promise<Applied> {
+  switch (action.kind) {
+    case 'check':
+      return { kind: 'check', outcome: await applyCheck(client, target.repository, action) };
+    case 'comment':
+      return { kind: 'comment', outcome: await applyBoard(client, target, action.body) };
+    case 'label':
+      return applyLabel(client, target, action.label);
+    case 'merge':
+      return applyMerge(client, target, action);
+    case 'updateBranch':
+      return applyUpdate(client, target, action.head);
+    case 'deleteBranch':
+      return applyDelete(client, target, action.ref, action.head);
+    case 'reopen':
+      return applyReopen(client, target, action);
+    case 'report':
+      return {
+        kind: 'report',
+        outcome: await applyReport(client, target.repository, target.app, action.report),
+      };
+  }
+}
+
+/** GitHub sends line ends as it likes. */
+const same = (a: string, b: string) => a.replaceAll('\r\n', '\n').trim() === b.trim();
+
+/** The one comment that is kept up to date. */
+async function applyBoard(client: Client, target: Target, text: string): Promise<Applied['outcome']> {
+  const body = `${boardMarker}\n${text}`;
+  const old = target.facts.comments.find(
+    (comment) => comment.by?.id === target.app && comment.body.startsWith(boardMarker),
+  );
+  if (old !== undefined && same(old.body, body)) return 'sama';
+  if (old === undefined)
+    await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+      ...target.repository,
+      issue_number: target.facts.number,
+      body,
+    });
+  else
+    await client.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+      ...target.repository,
+      comment_id: Number(old.id),
+      body,
+    });
+  return 'dilakukan';
+}
+
+const statusPrefix = 'decap-cms/';
+
+/** Swaps Decap's status label in one call: an item without exactly one falls off Decap's board. */
+async function applyLabel(client: Client, target: Target, label: StatusLabel): Promise<Applied> {
+  const { labels, number } = target.facts;
+  const wanted = [...labels.filter((name) => !name.startsWith(statusPrefix)), label];
+  const isThere = labels.includes(label) && labels.length === wanted.length;
+  if (isThere) return { kind: 'label', outcome: 'sama' };
+  const { data } = await client.request('PUT /repos/{owner}/{repo}/issues/{issue_number}/labels', {
+    ...target.repository,
+    issue_number: number,
+    labels: wanted,
+  });
+  const now = (data as readonly { name: string }[]).map(({ name }) => name);
+  return now.filter((name) => name.startsWith(statusPrefix)).join() === label
+    ? { kind: 'label', outcome: 'dilakukan' }
+    : { kind: 'label', outcome: 'ditolak', detail: `label sekarang: ${now.join(', ')}` };
+}
+
+async function applyMerge(
+  client: Client,
+  target: Target,
+  action: Extract<Action, { kind: 'merge' }>,
+): Promise<Applied> {
+  if (target.facts.state === 'MERGED') return { kind: 'merge', outcome: 'sama' };
+  try {
+    const { data } = await client.request('PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge', {
+      ...target.repository,
+      pull_number: target.facts.number,
+      merge_method: 'squash',
+      // The platform merges this head or nothing (409).
+      sha: action.head,
+      commit_title: action.title,
+      commit_message: action.message,
+      request: { retries: 0 },
+    });
+    return { kind: 'merge', outcome: 'dilakukan', commit: (data as { sha: string }).sha };
+  } catch (error) {
+    return refusedBy(error, 'merge', [403, 405, 409, 422]);
+  }
+}
+
+async function applyUpdate(client: Client, target: Target, head: string): Promise<Applied> {
+  try {
+    await client.request('PUT /repos/{owner}/{repo}/pulls/{pull_number}/update-branch', {
+      ...target.repository,
+      pull_number: target.facts.number,
+      expected_head_sha: head,
+    });
+    return { kind: 'updateBranch', outcome: 'dilakukan' };
+  } catch (error) {
+    // A conflict, or the head moved: the comment says what a person can do.
+    return refusedBy(error, 'updateBranch', [403, 422]);
+  }
+}
+
+async function applyDelete(client: Client, target: Target, ref: string, head: string): Promise<Applied> {
+  const now = await branchHead(client, target.repository, ref);
+  // Somebody works on it again: leave it.
+  if (now !== head) return { kind: 'deleteBranch', outcome: 'sama' };
+  try {
+    await client.request('DELETE /repos/{owner}/{repo}/git/refs/{ref}', {
+      ...target.repository,
+      ref: `heads/${ref}`,
+    });
+    return { kind: 'deleteBranch', outcome: 'dilakukan' };
+  } catch (error) {
+    return refusedBy(error, 'deleteBranch', [403, 404, 409, 422]);
+  }
+}
+
+async function applyReopen(
+  client: Client,
+  target: Target,
+  action: Extract<Action, { kind: 'reopen' }>,
+): Promise<Applied> {
+  const { repository, facts } = target;
+  const now = await branchHead(client, repository, action.ref);
+  try {
+    // Decap closes and deletes the branch: without it nothing can be reopened.
+    if (now === null || now === noCommit)
+      await client.request('POST /repos/{owner}/{repo}/git/refs', {
+        ...repository,
+        ref: `refs/heads/${action.ref}`,
+        sha: action.head,
+      });
+    await client.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
+      ...repository,
+      pull_number: facts.number,
+      state: 'open',
+    });
+  } catch (error) {
+    return refusedBy(error, 'reopen', [403, 422]);
+  }
+  await applyNote(client, target, action.question);
+  return { kind: 'reopen', outcome: 'dilakukan' };
+}
+
+/** Commit at the end of a branch; null where there is none. */
+async function branchHead(client: Client, repository: Repository, ref: string): Promise<string | null> {
+  try {
+    const { data } = await client.request('GET /repos/{owner}/{repo}/git/ref/{ref}', {
+      ...repository,
+      ref: `heads/${ref}`,
+    });
+    return (data as { object: { sha: string } }).object.sha;
+  } catch (error) {
+    if (statusOf(error) === 404) return null;
+    throw error;
+  }
+}
+
+/** A refusal that the next look can deal with; anything else is thrown on, and tried again. */
+function refusedBy(error: unknown, kind: Action['kind'], statuses: readonly number[]): Applied {
+  const status = statusOf(error);
+  if (status === undefined || !statuses.includes(status)) throw error;
+  return { kind, outcome: 'ditolak', detail: `${status}: ${error instanceof Error ? error.message : ''}` };
+}

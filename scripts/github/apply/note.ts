@@ -1,0 +1,66 @@
+import type { Note, Report } from '../../core/plan.ts';
+import type { Client, Repository } from '../read/client.ts';
+import type { Target } from './actions.ts';
+
+const markerOf = (key: string) =>
+  `<!-- paraf:${key.replace(/[^A-Za-z0-9:._/-]/g, '-').replaceAll('--', '-')} -->`;
+
+/** Writes a comment once. */
+export async function applyNote(client: Client, target: Target, note: Note): Promise<'dilakukan' | 'sama'> {
+  const marker = markerOf(note.key);
+  const isThere = target.facts.comments.some(
+    (comment) => comment.by?.id === target.app && comment.body.startsWith(marker),
+  );
+  if (isThere) return 'sama';
+  await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+    ...target.repository,
+    issue_number: target.facts.number,
+    body: `${marker}\n${note.body}`,
+  });
+  return 'dilakukan';
+}
+
+interface FoundIssue {
+  readonly body: string | null;
+  readonly user: { readonly id: number } | null;
+}
+
+/** Opens an issue of the repository once; one that a person closed stays closed. */
+export async function applyReport(
+  client: Client,
+  repository: Repository,
+  app: number,
+  report: Report,
+): Promise<'dilakukan' | 'sama'> {
+  const marker = markerOf(report.key);
+  const bodies = await reportsOf(client, repository, app);
+  if (bodies.some((body) => body.startsWith(marker))) return 'sama';
+  await client.request('POST /repos/{owner}/{repo}/issues', {
+    ...repository,
+    title: report.title,
+    body: `${marker}\n${report.body}`,
+    labels: [reportLabel],
+  });
+  return 'dilakukan';
+}
+
+/** Label of the app's reports: how they are found again among an office's own issues. */
+export const reportLabel = 'paraf-temuan';
+
+/** Bodies of all reports of the app, open and closed. */
+export async function reportsOf(client: Client, repository: Repository, app: number): Promise<string[]> {
+  const bodies: string[] = [];
+  for (let page = 1; page <= 20; page += 1) {
+    const { data } = await client.request('GET /repos/{owner}/{repo}/issues', {
+      ...repository,
+      state: 'all',
+      labels: reportLabel,
+      per_page: 100,
+      page,
+    });
+    const issues = data as readonly FoundIssue[];
+    bodies.push(...issues.flatMap(({ body, user }) => (user?.id === app && body ? [body] : [])));
+    if (issues.length < 100) break;
+  }
+  return bodies;
+}

@@ -1,0 +1,38 @@
+import { Octokit } from 'octokit';
+import type { Client } from './read/client.ts';
+
+export interface ClientOptions {
+  /** `https://api.github.com`, or the local server's `http://localhost:4321/api/v3`. */
+  readonly baseUrl: string;
+  readonly token: string;
+  /** Whether to keep GitHub's pace (one write a second); the local server has no limits. */
+  readonly isPaced: boolean;
+}
+
+/**
+ * The app's client: octokit with the API's version pinned (octokit sends none), and without its retry of 405 and
+ * 409, which are answers that we must see.
+ */
+export function createClient({ baseUrl, token, isPaced }: ClientOptions): Client {
+  const octokit = new Octokit({
+    auth: token,
+    baseUrl,
+    userAgent: 'paraf',
+    retry: { doNotRetry: [400, 401, 403, 404, 405, 409, 410, 422, 451] },
+    throttle: isPaced
+      ? {
+          onRateLimit: (_after: number, _options: unknown, _octokit: unknown, count: number) => count < 2,
+          onSecondaryRateLimit: (_after: number, _options: unknown, _octokit: unknown, count: number) =>
+            count < 2,
+        }
+      : { enabled: false },
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+  });
+  octokit.hook.before('request', (options) => {
+    options.headers['x-github-api-version'] = '2022-11-28';
+  });
+  return {
+    graphql: (query, variables) => octokit.graphql(query, variables),
+    request: (route, parameters) => octokit.request(route, parameters),
+  };
+}

@@ -1,0 +1,101 @@
+import { itemEntry, type LedgerEntry } from '../core/ledger.ts';
+import { planItem, type Action, type ItemPull } from '../core/plan.ts';
+import type { Position } from '../core/position.ts';
+import type { Result } from '../core/issue.ts';
+import { noCommit } from './read/activity.ts';
+import type { Client, Repository } from './read/client.ts';
+import type { Facts } from './read/facts.ts';
+import { readItem } from './read/item.ts';
+import { readMergeResult } from './trees.ts';
+
+/** What one look at an item found: where it stands, what to do, and what the ledger must say. */
+export interface ItemLook {
+  readonly position: Position;
+  readonly judul: string | null;
+  readonly opd: string | null;
+  /** Plans the actions, once it is known whether the ledger has the entry. */
+  plan(isRecorded: boolean): Action[];
+  /** The entry that the ledger must have; null while nothing is merged as signed. */
+  readonly entry: LedgerEntry | null;
+}
+
+/** Reads an item's pull request to its end: position, plan, and ledger entry. */
+export async function lookAtItem(
+  client: Client,
+  repository: Repository,
+  facts: Facts,
+  app: number,
+  now: string,
+): Promise<Result<ItemLook>> {
+  const { kind } = facts;
+  if (kind.kind !== 'item') throw new Error(`#${facts.number} is no item`);
+  const reading = readItem(facts, app, now);
+  if (!reading.ok) return reading;
+  const { position, state, sop, events, findings, judul } = reading.value;
+  const isReady = facts.state === 'OPEN' && position.status === 'siap';
+  const pull: Omit<ItemPull, 'isRecorded'> = {
+    sop,
+    events,
+    logins: loginsOf(facts),
+    findings,
+    unknownAuthors: unknownAuthorsOf(facts),
+    mergeResult: isReady ? await readMergeResult(client, repository, facts.head.oid, kind.folder) : null,
+    number: facts.number,
+    state: facts.state,
+    head: facts.head,
+    hasBranch: hasBranch(facts),
+    closedAt: facts.closedAt,
+    folder: kind.folder,
+    singular: kind.collection.singular,
+    isSubmitted: state.reviewFrom !== null,
+  };
+  return {
+    ok: true,
+    value: {
+      position,
+      judul,
+      opd: state.opd,
+      plan: (isRecorded) => planItem(position, { ...pull, isRecorded }),
+      entry: entryOf(facts, position),
+    },
+  };
+}
+
+/** Merged with the signed bytes: `terbit` says so; what was merged otherwise is never written down as approved. */
+function entryOf(facts: Facts, position: Position): LedgerEntry | null {
+  const { kind, mergeCommit, mergedAt } = facts;
+  const isMerged = position.status === 'terbit' || position.status === 'selesai';
+  if (kind.kind !== 'item' || !isMerged || mergeCommit === null || mergedAt === null) return null;
+  const merged = facts.versions.get(mergeCommit)?.sidik ?? null;
+  if (merged === null || merged !== position.sidikDisetujui) return null;
+  return itemEntry(position, {
+    pull: facts.number,
+    commit: mergeCommit,
+    at: mergedAt,
+    path: kind.folder,
+    koleksi: kind.collection.name,
+    sidik: merged,
+  });
+}
+
+/** Whether the branch is still there, as far as its record says. */
+export function hasBranch(facts: Facts): boolean {
+  return facts.activity.at(-1)?.after !== noCommit;
+}
+
+/** Login of every account that appears in the facts. */
+export function loginsOf(facts: Facts): ReadonlyMap<number, string> {
+  const actors = [
+    facts.author,
+    ...facts.reviews.flatMap(({ by, edited }) => [by, edited?.by ?? null]),
+    ...facts.comments.map(({ by }) => by),
+    ...facts.happenings.map(({ by }) => by),
+    ...facts.activity.map(({ by }) => by),
+  ];
+  return new Map(actors.flatMap((actor) => (actor === null ? [] : [[actor.id, actor.login]])));
+}
+
+function unknownAuthorsOf(facts: Facts): string[] {
+  const versions = [...facts.versions.values()];
+  return [...new Set(versions.flatMap(({ commits }) => commits.flatMap(({ unknown }) => unknown)))];
+}

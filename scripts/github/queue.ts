@@ -1,0 +1,101 @@
+/** How looks are queued. */
+export interface QueueOptions {
+  /** Looks at one pull request; a rejection, or `true` for "again", is tried again. */
+  readonly look: (number: number) => Promise<{ readonly again: boolean }>;
+  /** Called with each failure, before the next try. */
+  readonly onError: (number: number, error: unknown) => void;
+  /** Waits before tries after a failure, in ms; after the last one it is left to the next sweep. */
+  readonly backoff?: readonly number[];
+}
+
+/** Pull requests to look at: one look at a time for each, triggers during a look lead to one more. */
+export interface Queue {
+  /** "Look at pull request N again": returns at once. */
+  trigger(number: number): void;
+  /** Resolves when nothing is waiting or running. */
+  idle(): Promise<void>;
+  /** Takes no more triggers and waits for running looks. */
+  stop(): Promise<void>;
+}
+
+const defaultBackoff = [200, 1000, 5000, 20_000];
+
+/** Makes a queue in this process. Different pull requests are looked at one after the other: they share branches. */
+export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOptions): Queue {
+  const waiting = new Set<number>();
+  const failures = new Map<number, number>();
+  const timers = new Map<number, NodeJS.Timeout>();
+  let running: Promise<void> | null = null;
+  let stopped = false;
+  let idlers: (() => void)[] = [];
+
+  const settle = () => {
+    if (running !== null || waiting.size > 0 || timers.size > 0) return;
+    for (const resolve of idlers) resolve();
+    idlers = [];
+  };
+
+  const retry = (number: number) => {
+    const count = failures.get(number) ?? 0;
+    const delay = backoff[count];
+    if (delay === undefined || stopped) {
+      failures.delete(number);
+      return;
+    }
+    failures.set(number, count + 1);
+    timers.set(
+      number,
+      setTimeout(() => {
+        timers.delete(number);
+        start(number);
+      }, delay),
+    );
+  };
+
+  const run = async () => {
+    for (const number of waiting) {
+      waiting.delete(number);
+      try {
+        const { again } = await look(number);
+        if (again) retry(number);
+        else failures.delete(number);
+      } catch (error) {
+        onError(number, error);
+        retry(number);
+      }
+    }
+  };
+
+  const start = (number: number) => {
+    waiting.add(number);
+    running ??= run().finally(() => {
+      running = null;
+      // Triggered after the last look had ended: begin again.
+      const [next] = waiting;
+      if (next === undefined) settle();
+      else start(next);
+    });
+  };
+
+  return {
+    trigger(number) {
+      if (stopped) return;
+      clearTimeout(timers.get(number));
+      timers.delete(number);
+      failures.delete(number);
+      start(number);
+    },
+    idle: () =>
+      new Promise((resolve) => {
+        idlers.push(resolve);
+        settle();
+      }),
+    async stop() {
+      stopped = true;
+      for (const timer of timers.values()) clearTimeout(timer);
+      timers.clear();
+      waiting.clear();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { Result } from '../../core/issue.ts';
+import type { Client, Repository } from './client.ts';
+import type { Activity } from './facts.ts';
+
+export const noCommit = '0'.repeat(40);
+
+const answer = z.array(
+  z.object({
+    before: z.string(),
+    after: z.string(),
+    timestamp: z.iso.datetime({ offset: true }),
+    actor: z.object({ id: z.number(), login: z.string(), type: z.string().default('User') }).nullable(),
+  }),
+);
+
+/** Parameters of the `Link` header's `rel="next"`: GitHub pages this list by cursor. */
+function nextPage(link: unknown): Record<string, string> | null {
+  const next = typeof link === 'string' ? /<([^>]*)>;\s*rel="next"/.exec(link)?.[1] : undefined;
+  return next === undefined ? null : Object.fromEntries(new URL(next, 'http://localhost').searchParams);
+}
+
+const maxPages = 20;
+
+/**
+ * Second read: the server's own record of when a branch moved, by whom, from where to where. Git's dates are free
+ * text; this is not. Returned oldest first; a record longer than 2,000 moves is an issue.
+ */
+export async function readActivity(
+  client: Client,
+  { owner, repo }: Repository,
+  branch: string,
+): Promise<Result<Activity[]>> {
+  const all: Activity[] = [];
+  let more: Record<string, string> | null = {};
+  for (let page = 0; page < maxPages; page += 1) {
+    const response = await client.request('GET /repos/{owner}/{repo}/activity', {
+      owner,
+      repo,
+      ref: `refs/heads/${branch}`,
+      per_page: 100,
+      ...more,
+    });
+    const parsed = answer.safeParse(response.data);
+    if (!parsed.success) return fault('Catatan gerak cabang dari GitHub tidak terbaca.');
+    for (const { before, after: to, timestamp, actor } of parsed.data)
+      all.push({
+        at: timestamp,
+        by: actor === null ? null : { id: actor.id, login: actor.login, type: actor.type },
+        before,
+        after: to,
+      });
+    more = nextPage(response.headers['link']);
+    if (more === null) return { ok: true, value: all.reverse() };
+  }
+  return fault('Cabang ini sudah bergerak lebih dari 2.000 kali. Buat cabang dan pull request baru.');
+}
+
+function fault(message: string): Result<never> {
+  return { ok: false, issues: [{ code: 'catatan-cabang', file: 'GitHub', message }] };
+}
+
+/**
+ * The part of a branch's record that belongs to one pull request: a name may have been used before, and may be used
+ * again after the branch was deleted.
+ *
+ * @param opened when the pull request was opened
+ * @param ended when it was merged or closed for good; null while it is open
+ */
+export function ownActivity(
+  record: readonly Activity[],
+  opened: string,
+  ended: string | null,
+): readonly Activity[] {
+  const time = (text: string) => Date.parse(text);
+  const start = record.findLastIndex((move) => move.before === noCommit && time(move.at) <= time(opened));
+  const from = record.slice(Math.max(start, 0));
+  if (ended === null) return from;
+  const end = from.findIndex((move) => move.after === noCommit && time(move.at) >= time(ended));
+  return end < 0 ? from : from.slice(0, end);
+}
+
+/** What stood on a branch, as far as its record proves it. */
+export interface Branch {
+  /** Commits in the order in which they came, with the gaps in the record filled in as moves by nobody. */
+  readonly moves: readonly Activity[];
+  /** Commit that stood at a time, pushes of the same second included; null where the record has a gap there. */
+  commitAt(at: string): string | null;
+  /** Whether something was pushed in the same second: what a signature was about is then unknown (R1). */
+  movedAt(at: string): boolean;
+}
+
+const second = (text: string) => Math.floor(Date.parse(text) / 1000);
+
+/**
+ * Reads a branch's record as a chain: where one move does not start at the end of the one before, something
+ * happened that nobody wrote down. What stood between is not proven (R3).
+ */
+export function branchOf(activity: readonly Activity[], head: string): Branch {
+  const moves: Activity[] = [];
+  /** Seconds from which, and before which, nothing is proven. */
+  const gaps: { from: number; until: number }[] = [];
+  let last: Activity | undefined;
+  for (const move of activity) {
+    const expected = last?.after ?? noCommit;
+    if (move.before !== expected) {
+      gaps.push({ from: last === undefined ? -Infinity : second(last.at), until: second(move.at) });
+      if (move.before !== noCommit)
+        moves.push({ at: move.at, by: null, before: expected, after: move.before });
+    }
+    moves.push(move);
+    last = move;
+  }
+  if (last === undefined) gaps.push({ from: -Infinity, until: Infinity });
+  else if (last.after !== head && last.after !== noCommit)
+    gaps.push({ from: second(last.at), until: Infinity });
+  return {
+    moves,
+    commitAt(at) {
+      const time = second(at);
+      if (gaps.some((gap) => time >= gap.from && time < gap.until)) return null;
+      const move = moves.findLast((candidate) => second(candidate.at) <= time);
+      return move === undefined || move.after === noCommit ? null : move.after;
+    },
+    movedAt(at) {
+      const time = second(at);
+      return moves.some((move) => second(move.at) === time);
+    },
+  };
+}

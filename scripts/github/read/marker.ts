@@ -1,0 +1,49 @@
+/**
+ * Lines that the app and Meja write into comments and reviews for themselves. Everything a person can read stands
+ * in the text; a marker only lets a later look know its own words again.
+ */
+
+/** First line of the pinned comment: the table that is kept up to date. */
+export const boardMarker = '<!-- paraf:papan -->';
+
+const published = /^<!-- paraf:terbit sidik=([0-9a-f]{40}) url=(\/[^\s<>]*) -->$/;
+
+/** First line of the app's comment that an item is live. */
+export function publishedMarker(sidik: string, url: string): string {
+  return `<!-- paraf:terbit sidik=${sidik} url=${url} -->`;
+}
+
+/** What a comment of the app says is live; null where it says something else. */
+export function publishedOf(body: string): { sidik: string; url: string } | null {
+  const [, sidik, url] = published.exec(body.split(/\r?\n/, 1)[0] ?? '') ?? [];
+  return sidik === undefined || url === undefined ? null : { sidik, url };
+}
+
+/** Lines `Nama: nilai` of a comment, by lower-case name; the first of a name counts. */
+export function linesOf(body: string): ReadonlyMap<string, string> {
+  const lines = new Map<string, string>();
+  for (const line of body.split(/\r?\n/)) {
+    const [, name, value] = /^\s*([A-Za-z]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
+    if (name !== undefined && value !== undefined && value !== '' && !lines.has(name.toLowerCase()))
+      lines.set(name.toLowerCase(), value);
+  }
+  return lines;
+}
+
+const sidikLine = /^Sidik: ([0-9a-f]{40})$/m;
+const roleLine = /^Sebagai: ([a-z0-9]+(?:-[a-z0-9]+)*)$/m;
+
+/** What Meja writes under a review: the content that was on the screen, and the role in which it is signed. */
+export function signatureLines(body: string): { sidik: string | null; sebagai: string | null; text: string } {
+  const lf = body.replaceAll('\r\n', '\n');
+  return {
+    sidik: sidikLine.exec(lf)?.[1] ?? null,
+    sebagai: roleLine.exec(lf)?.[1] ?? null,
+    text: lf.replace(sidikLine, '').replace(roleLine, '').trim(),
+  };
+}
+
+/** The lines that Meja adds to a review. */
+export function signatureText(sidik: string, sebagai: string | null): string {
+  return `Sidik: ${sidik}${sebagai === null ? '' : `\nSebagai: ${sebagai}`}`;
+}

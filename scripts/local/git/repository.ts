@@ -1,0 +1,256 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartFault } from '../start-fault.ts';
+import { git, GitFault, lines, nulParts } from './command.ts';
+import { formatCommit, parseCommit, type Commit } from './commit.ts';
+import { ObjectReader } from './reader.ts';
+import { editTree, parseTree, type TreeChange, type TreeEntry } from './tree.ts';
+
+/** Settings of the bare repository: objects reach the disk before a reference names them, and none is ever pruned. */
+const settings: readonly (readonly [string, string])[] = [
+  ['core.bare', 'true'],
+  ['core.logAllRefUpdates', 'always'],
+  ['core.fsync', 'committed,loose-object,reference'],
+  ['gc.auto', '0'],
+  ['gc.pruneExpire', 'never'],
+  ['gc.reflogExpire', 'never'],
+  ['gc.reflogExpireUnreachable', 'never'],
+  ['receive.autogc', 'false'],
+];
+
+export const zeroOid = '0'.repeat(40);
+
+export interface ListedEntry {
+  readonly path: string;
+  readonly mode: string;
+  readonly type: string;
+  readonly oid: string;
+  readonly size: number | null;
+}
+
+export interface Ref {
+  readonly name: string;
+  readonly oid: string;
+}
+
+/** The bare repository. Everything is done by git itself, through its plumbing. */
+export class Repository {
+  readonly directory: string;
+  readonly reader: ObjectReader;
+
+  constructor(directory: string) {
+    this.directory = directory;
+    this.reader = new ObjectReader(directory);
+  }
+
+  close(): void {
+    this.reader.close();
+  }
+
+  /** Commit id a branch, a full reference or a full commit id stands for, or undefined. */
+  async commitOid(name: string): Promise<string | undefined> {
+    const candidates = /^[0-9a-f]{40}$/.test(name)
+      ? [name]
+      : name.startsWith('refs/')
+        ? [name]
+        : name === 'HEAD'
+          ? ['refs/heads/main']
+          : [`refs/heads/${name}`, ...(name.startsWith('heads/') ? [`refs/${name}`] : [])];
+    for (const candidate of candidates) {
+      // Only plain names: git's own notation (`@{1}`, `^`, `:/text`) is not for strangers.
+      if (/[\s~^:?*[\\]|\.\.|@\{/.test(candidate)) continue;
+      const found = await this.reader.info(candidate);
+      if (found?.type === 'commit') return found.oid;
+    }
+    return undefined;
+  }
+
+  /** Where a reference stands now, or undefined. */
+  async refOid(ref: string): Promise<string | undefined> {
+    return ref.startsWith('refs/') ? (await this.reader.info(ref))?.oid : undefined;
+  }
+
+  /** All references below a prefix such as `refs/heads`. */
+  async refs(prefix: string): Promise<Ref[]> {
+    const { stdout } = await git(this.directory, [
+      'for-each-ref',
+      '--format=%(objectname) %(refname)',
+      prefix,
+    ]);
+    return lines(stdout).map((line) => ({ oid: line.slice(0, 40), name: line.slice(41) }));
+  }
+
+  async commit(oid: string): Promise<Commit | undefined> {
+    const found = await this.reader.read(oid);
+    return found?.type === 'commit' ? parseCommit(found.oid, found.content) : undefined;
+  }
+
+  /** The commit, which must be there. */
+  async mustCommit(oid: string): Promise<Commit> {
+    const commit = await this.commit(oid);
+    if (!commit) throw new Error(`commit ${oid} is not in the repository`);
+    return commit;
+  }
+
+  async tree(oid: string): Promise<TreeEntry[] | undefined> {
+    const found = await this.reader.read(oid);
+    return found?.type === 'tree' ? parseTree(found.content) : undefined;
+  }
+
+  async writeBlob(content: Buffer): Promise<string> {
+    return this.#hash('blob', content);
+  }
+
+  async writeCommit(commit: Omit<Commit, 'oid'>): Promise<string> {
+    return this.#hash('commit', Buffer.from(formatCommit(commit)));
+  }
+
+  /** Applies changes to a tree and stores the result. */
+  async writeTree(base: string | undefined, changes: readonly TreeChange[]): Promise<string> {
+    return editTree(this.reader, base, changes, (entries) => this.#writeEntries(entries));
+  }
+
+  async #writeEntries(entries: readonly TreeEntry[]): Promise<string> {
+    // Git sorts a folder as if its name ended with a slash, and compares bytes.
+    const key = (entry: TreeEntry) => Buffer.from(entry.mode === '40000' ? `${entry.name}/` : entry.name);
+    const sorted = [...entries].sort((a, b) => Buffer.compare(key(a), key(b)));
+    const parts = sorted.flatMap((entry) => [
+      Buffer.from(`${entry.mode} ${entry.name}\0`),
+      Buffer.from(entry.oid, 'hex'),
+    ]);
+    return this.#hash('tree', Buffer.concat(parts));
+  }
+
+  async #hash(type: string, content: Buffer): Promise<string> {
+    const { stdout } = await git(this.directory, ['hash-object', '-t', type, '-w', '--stdin'], {
+      input: content,
+    });
+    return stdout.toString().trim();
+  }
+
+  /** Entries of a tree with sizes; with `recursive` all files and folders below it. */
+  async listTree(oid: string, recursive: boolean): Promise<ListedEntry[]> {
+    const flags = recursive ? ['-r', '-t'] : [];
+    const { stdout } = await git(this.directory, ['ls-tree', '-z', '-l', ...flags, oid]);
+    return nulParts(stdout).map((line) => {
+      const tab = line.indexOf('\t');
+      const [mode = '', type = '', entry = '', size = '-'] = line.slice(0, tab).split(/ +/);
+      return { path: line.slice(tab + 1), mode, type, oid: entry, size: size === '-' ? null : Number(size) };
+    });
+  }
+
+  /** Commit ids reachable from `from` and not from `not`, newest first. */
+  async history(
+    from: string,
+    options: { not?: readonly string[]; path?: string; limit?: number; skip?: number } = {},
+  ): Promise<string[]> {
+    const args = ['rev-list', '--topo-order'];
+    if (options.limit !== undefined) args.push(`--max-count=${options.limit}`);
+    if (options.skip) args.push(`--skip=${options.skip}`);
+    args.push(from, ...(options.not ?? []).map((oid) => `^${oid}`), '--');
+    if (options.path) args.push(options.path);
+    return lines((await git(this.directory, args)).stdout);
+  }
+
+  async mergeBase(one: string, other: string): Promise<string | undefined> {
+    const { code, stdout } = await git(this.directory, ['merge-base', one, other], { accept: [0, 1] });
+    return code === 0 ? stdout.toString().trim() : undefined;
+  }
+
+  async isAncestor(ancestor: string, descendant: string): Promise<boolean> {
+    const args = ['merge-base', '--is-ancestor', ancestor, descendant];
+    return (await git(this.directory, args, { accept: [0, 1] })).code === 0;
+  }
+
+  /** Tree of the merge of two commits, or undefined when they conflict. */
+  async mergeTree(base: string, head: string): Promise<string | undefined> {
+    const args = ['merge-tree', '--write-tree', '-z', '--no-messages', base, head];
+    const { code, stdout } = await git(this.directory, args, { accept: [0, 1] });
+    return code === 0 ? nulParts(stdout)[0] : undefined;
+  }
+
+  /**
+   * Moves a reference from one commit to another (undefined: not there), only if it stands where it is said to
+   * stand. False when it did not. The note goes into git's own log of the reference.
+   */
+  async compareAndSwap(
+    ref: string,
+    from: string | undefined,
+    to: string | undefined,
+    note: string,
+  ): Promise<boolean> {
+    const args = to
+      ? ['update-ref', '--create-reflog', '-m', note, ref, to, from ?? zeroOid]
+      : ['update-ref', '-d', '-m', note, ref, from ?? zeroOid];
+    try {
+      await git(this.directory, args);
+      return true;
+    } catch (fault) {
+      if (
+        fault instanceof GitFault &&
+        /cannot lock ref|unable to resolve|unable to create/i.test(fault.stderr)
+      )
+        return false;
+      throw fault;
+    }
+  }
+
+  /** Notes in git's log of a reference, newest first. */
+  async refNotes(ref: string): Promise<string[]> {
+    const args = ['log', '--walk-reflogs', '--format=%gs', ref, '--'];
+    return lines((await git(this.directory, args, { accept: [0, 128] })).stdout);
+  }
+}
+
+/** Opens the repository, or makes an empty one at the first start. */
+export async function openRepository(directory: string, firstStart: boolean): Promise<Repository> {
+  await requireGit(directory);
+  if (!existsSync(directory)) {
+    if (!firstStart)
+      throw new StartFault(
+        `Repositori ${directory} tidak ada, padahal catatan permintaan (github.db) di sebelahnya ada. ` +
+          'Tanpa repositori, isi berita dan riwayatnya tidak dapat dibaca, maka tidak ada yang dijalankan. ' +
+          'Kembalikan folder itu dari cadangan. Bila ini hanya demo dan boleh mulai lagi dari awal, ' +
+          'pindahkan seluruh folder datanya ke tempat lain, lalu jalankan lagi.',
+      );
+    // Made beside its place and moved there, so that a crash never leaves half a repository.
+    const half = `${directory}.baru`;
+    rmSync(half, { recursive: true, force: true });
+    mkdirSync(half, { recursive: true });
+    await git(half, ['init', '--quiet', '--bare', '--initial-branch=main', '--template=']);
+    mkdirSync(join(half, 'info'), { recursive: true });
+    for (const [key, value] of settings) await git(half, ['config', key, value]);
+    renameSync(half, directory);
+  }
+  try {
+    const { stdout } = await git(directory, ['rev-parse', '--is-bare-repository']);
+    if (stdout.toString().trim() !== 'true') throw new Error('not a bare repository');
+    await git(directory, ['for-each-ref', '--count=1']);
+  } catch (fault) {
+    throw new StartFault(
+      `Repositori ${directory} tidak dapat dibaca oleh Git: ${(fault as Error).message.split('\n')[0]}. ` +
+        'Berkas di dalamnya mungkin rusak atau terhapus. Tidak ada yang diubah. ' +
+        'Kembalikan folder itu dari cadangan; bila ini hanya demo, pindahkan seluruh folder datanya lalu jalankan lagi.',
+    );
+  }
+  for (const [key, value] of settings) await git(directory, ['config', key, value]);
+  return new Repository(directory);
+}
+
+async function requireGit(directory: string): Promise<void> {
+  let version: string;
+  try {
+    version = (await git(directory, ['--version'])).stdout.toString();
+  } catch {
+    throw new StartFault(
+      'Git tidak ditemukan di komputer ini. Paraf menyimpan semua isi dalam repositori Git. ' +
+        'Pasang Git 2.38 atau lebih baru (https://git-scm.com), lalu jalankan lagi.',
+    );
+  }
+  const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(version) ?? [];
+  if (Number(major) * 100 + Number(minor) < 238)
+    throw new StartFault(
+      `Git di komputer ini terlalu lama (${version.trim()}). Paraf memerlukan "git merge-tree --write-tree", ` +
+        'yang ada sejak Git 2.38. Perbarui Git, lalu jalankan lagi.',
+    );
+}

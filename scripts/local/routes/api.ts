@@ -1,0 +1,77 @@
+import { Hono } from 'hono';
+import { ApiError } from '../http/api-error.ts';
+import { crossOrigin, gitHubHeaders, limitBody, requireAccount } from '../http/protocol.ts';
+import type { ApiEnv } from '../http/routes.ts';
+import type { Local } from '../local.ts';
+import { mountChecks } from './checks.ts';
+import { mountCommits } from './commits.ts';
+import { mountGitObjects } from './git-objects.ts';
+import { mountGraphql } from '../graphql/route.ts';
+import { mountIssues } from './issues.ts';
+import { mountLabels } from './labels.ts';
+import { mountMerge } from './merge.ts';
+import { mountPulls } from './pulls.ts';
+import { mountRefs } from './refs.ts';
+import { mountRepository } from './repository.ts';
+import { mountReviews } from './reviews.ts';
+import { mountUsers } from './users.ts';
+
+const repositoryRoutes = [
+  mountRepository,
+  mountGitObjects,
+  mountRefs,
+  mountCommits,
+  mountChecks,
+  mountPulls,
+  mountMerge,
+  mountReviews,
+  mountLabels,
+  mountIssues,
+];
+
+/** The API under `/api/v3`, with GraphQL. */
+export function createApi(local: Local): Hono<ApiEnv> {
+  const api = new Hono<ApiEnv>();
+  api.use(crossOrigin, gitHubHeaders(local), limitBody, requireAccount(local));
+  mountUsers(api, local);
+  mountGraphql(api, local);
+  const repository = new Hono<ApiEnv>();
+  for (const mount of repositoryRoutes) mount(repository, local);
+  const own = `/repos/${local.owner}/${local.name}`;
+  api.route(own, repository);
+  api.all('*', (c) => {
+    const path = c.req.path.replace(/^\/api\/v3/, '');
+    if (path.startsWith('/repos/') && path !== own && !path.startsWith(`${own}/`))
+      return c.json({ message: 'Not Found' }, 404);
+    return c.json(
+      {
+        message: `Local server: ${c.req.method} ${path} is not served. Served routes: scripts/local/DIFFERENCES.md.`,
+      },
+      501,
+    );
+  });
+  api.onError((fault, c) => {
+    if (fault instanceof ApiError) return c.json(faultJson(fault), fault.status);
+    console.error(`${c.req.method} ${c.req.path} gagal:`, fault);
+    return c.json(
+      {
+        message:
+          'Server Error. Server lokal gagal mengerjakan permintaan ini; rinciannya ada di terminal tempat Paraf berjalan.',
+      },
+      500,
+    );
+  });
+  return api;
+}
+
+const documentation = 'https://docs.github.com/rest';
+
+function faultJson(fault: ApiError) {
+  const { message, errors } = fault;
+  return {
+    message,
+    documentation_url: documentation,
+    ...(errors ? { errors } : {}),
+    status: String(fault.status),
+  };
+}

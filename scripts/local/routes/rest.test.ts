@@ -1,0 +1,248 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openOffice, place, type Office } from '../testing/office.ts';
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+});
+afterEach(() => expect(office.faults.splice(0)).toEqual([]));
+afterAll(() => office.stop());
+
+describe('octokit finds what GitHub describes', () => {
+  test('an item goes from draft to main, and each answer is as in the OpenAPI description', async () => {
+    const editor = office.as('peliput').rest;
+    const reviewer = office.as('pengolah-satu').rest;
+    const app = office.as('app').rest;
+    const { number, head, branch } = await office.draft('peliput', 'kerja-bakti');
+    const at = { ...place, pull_number: number };
+    const issue = { ...place, issue_number: number };
+
+    await editor.issues.setLabels({ ...issue, labels: ['decap-cms/draft', 'penting'] });
+    await editor.issues.setLabels({ ...issue, labels: ['decap-cms/pending_review', 'penting'] });
+    const returned = await reviewer.pulls.createReview({
+      ...at,
+      event: 'REQUEST_CHANGES',
+      body: 'Nama salah.',
+    });
+    expect(returned.data).toMatchObject({ state: 'CHANGES_REQUESTED', commit_id: head, user: { id: 1005 } });
+
+    const fixed = await office.commit('peliput', head, {
+      'content/berita/2026/11/kerja-bakti/index.md': 'isi benar\n',
+    });
+    await editor.git.updateRef({ ...place, ref: `heads/${branch}`, sha: fixed });
+    const approval = await reviewer.pulls.createReview({ ...at, event: 'APPROVE' });
+    const id = { ...at, review_id: approval.data.id };
+    await reviewer.pulls.getReview(id);
+    await reviewer.pulls.updateReview({ ...id, body: 'Sudah benar' });
+    expect((await editor.pulls.listReviews(at)).data.map((review) => review.state)).toEqual([
+      'CHANGES_REQUESTED',
+      'APPROVED',
+    ]);
+
+    const comment = await app.issues.createComment({ ...issue, body: 'Langkah 2 dari 3' });
+    await app.issues.updateComment({ ...place, comment_id: comment.data.id, body: 'Langkah 3 dari 3' });
+    await app.issues.getComment({ ...place, comment_id: comment.data.id });
+    await app.issues.listComments(issue);
+    const run = await app.checks.create({ ...place, name: 'paraf', head_sha: fixed, status: 'in_progress' });
+    await app.checks.update({
+      ...place,
+      check_run_id: run.data.id,
+      conclusion: 'success',
+      output: { title: 'Siap', summary: 'Semua langkah diparaf.' },
+    });
+    await app.checks.get({ ...place, check_run_id: run.data.id });
+    expect((await app.checks.listForRef({ ...place, ref: branch })).data.total_count).toBe(1);
+    await app.repos.createCommitStatus({
+      ...place,
+      sha: fixed,
+      state: 'success',
+      context: 'deploy/preview',
+      target_url: `${office.url}/pratinjau/`,
+    });
+    expect((await app.repos.getCombinedStatusForRef({ ...place, ref: branch })).data.state).toBe('success');
+    await app.repos.listCommitStatusesForRef({ ...place, ref: branch });
+
+    expect((await app.pulls.get(at)).data).toMatchObject({
+      mergeable: true,
+      mergeable_state: 'clean',
+      commits: 2,
+    });
+    expect((await app.pulls.listFiles(at)).data).toMatchObject([
+      { status: 'added', patch: '@@ -0,0 +1 @@\n+isi benar' },
+    ]);
+    expect((await app.pulls.listCommits(at)).data.map((commit) => commit.sha)).toEqual([head, fixed]);
+    await expect(app.pulls.checkIfMerged(at)).rejects.toMatchObject({ status: 404 });
+    const merged = await app.pulls.merge({
+      ...at,
+      merge_method: 'squash',
+      sha: fixed,
+      commit_title: 'Kerja bakti',
+    });
+    expect((await app.pulls.checkIfMerged(at)).status).toBe(204);
+    expect(await office.main()).toBe(merged.data.sha);
+    expect((await app.git.getCommit({ ...place, commit_sha: merged.data.sha })).data).toMatchObject({
+      message: 'Kerja bakti',
+      author: { name: 'Tim Peliputan dan Penyusun' },
+      committer: { name: 'Paraf' },
+      parents: [{}],
+    });
+    // The head branch goes with the merge.
+    await expect(app.repos.getBranch({ ...place, branch })).rejects.toMatchObject({ status: 404 });
+    expect((await app.pulls.get(at)).data).toMatchObject({
+      merged: true,
+      state: 'closed',
+      merged_by: { id: 2000 },
+    });
+
+    const events = await office
+      .as('app')
+      .paginate(app.issues.listEventsForTimeline, { ...issue, per_page: 3 });
+    expect(events.map((event) => event.event)).toEqual([
+      'committed',
+      ...['labeled', 'labeled', 'unlabeled', 'labeled'],
+      'reviewed',
+      'committed',
+      'reviewed',
+      'commented',
+      'merged',
+      'closed',
+    ]);
+    const activity = await app.repos.listActivities({ ...place, ref: `refs/heads/${branch}` });
+    expect(activity.data.map((row) => [row.activity_type, row.actor?.id])).toEqual([
+      ['branch_deletion', 2000],
+      ['push', 1003],
+      ['branch_creation', 1003],
+    ]);
+    expect((await app.repos.listActivities({ ...place, ref: 'main' })).data[0]?.activity_type).toBe(
+      'pr_merge',
+    );
+  });
+
+  test('a review that is dismissed keeps what it was in the timeline', async () => {
+    const reviewer = office.as('pengolah-satu').rest;
+    const { number } = await office.draft('peliput', 'batal');
+    const at = { ...place, pull_number: number };
+    const { data } = await reviewer.pulls.createReview({ ...at, event: 'APPROVE' });
+    const gone = await reviewer.pulls.dismissReview({ ...at, review_id: data.id, message: 'Keliru' });
+    expect(gone.data.state).toBe('DISMISSED');
+    const events = await reviewer.issues.listEventsForTimeline({ ...place, issue_number: number });
+    expect(events.data.at(-1)).toMatchObject({
+      event: 'review_dismissed',
+      dismissed_review: { state: 'approved', review_id: data.id, dismissal_message: 'Keliru' },
+    });
+  });
+
+  test('a fault is reported as an issue, changed and closed', async () => {
+    const app = office.as('app').rest;
+    const { data } = await app.issues.create({
+      ...place,
+      title: 'Penayangan gagal',
+      body: 'Isi',
+      labels: ['gangguan'],
+    });
+    const at = { ...place, issue_number: data.number };
+    await app.issues.addLabels({ ...at, labels: ['lama'] });
+    await app.issues.removeLabel({ ...at, name: 'lama' });
+    await app.issues.listLabelsOnIssue(at);
+    await app.issues.update({
+      ...at,
+      title: 'Penayangan gagal dua kali',
+      state: 'closed',
+      state_reason: 'completed',
+    });
+    expect((await app.issues.get(at)).data).toMatchObject({
+      state: 'closed',
+      labels: [{ name: 'gangguan' }],
+    });
+    const open = await app.issues.listForRepo({ ...place, state: 'all', labels: 'gangguan' });
+    expect(open.data.map((issue) => issue.title)).toEqual(['Penayangan gagal dua kali']);
+    await app.issues.removeAllLabels(at);
+    await app.issues.listEventsForTimeline(at);
+  });
+
+  test('labels, people, contents and the rest', async () => {
+    const { rest } = office.as('kepala-dinas');
+    await rest.issues.createLabel({ ...place, name: 'ralat', color: 'ff0000', description: 'Perbaikan' });
+    await rest.issues.getLabel({ ...place, name: 'ralat' });
+    await rest.issues.listLabelsForRepo(place);
+    expect((await rest.users.getAuthenticated()).data).toMatchObject({ login: 'kepala-dinas', type: 'User' });
+    expect((await rest.users.getByUsername({ username: 'paraf[bot]' })).data.type).toBe('Bot');
+    expect((await rest.repos.get(place)).data.permissions).toMatchObject({ push: true, admin: false });
+    await rest.repos.listCollaborators(place);
+    await rest.repos.getCollaboratorPermissionLevel({ ...place, username: 'peliput' });
+    const file = await rest.repos.getContent({ ...place, path: 'content/halaman/tentang.md' });
+    expect(Buffer.from((file.data as { content: string }).content, 'base64').toString()).toBe('tentang\n');
+    await rest.repos.getContent({ ...place, path: 'content' });
+    await rest.repos.getContent({ ...place, path: '' });
+    const raw = await rest.repos.getContent({
+      ...place,
+      path: 'content/halaman/tentang.md',
+      mediaType: { format: 'raw' },
+    });
+    expect(Buffer.from(raw.data as unknown as ArrayBuffer).toString()).toBe('tentang\n');
+    await rest.repos.listBranches(place);
+    await rest.git.listMatchingRefs({ ...place, ref: 'heads/ma' });
+    const blob = await rest.git.createBlob({ ...place, content: 'aGFsbw==', encoding: 'base64' });
+    expect((await rest.git.getBlob({ ...place, file_sha: blob.data.sha })).data).toMatchObject({
+      content: 'aGFsbw==',
+    });
+    await rest.git.createRef({ ...place, ref: 'refs/heads/sementara', sha: await office.main() });
+    expect((await rest.git.deleteRef({ ...place, ref: 'heads/sementara' })).status).toBe(204);
+    const commits = await rest.repos.listCommits({ ...place, per_page: 1 });
+    await rest.repos.getCommit({ ...place, ref: commits.data[0]!.sha });
+    await rest.git.getTree({ ...place, tree_sha: 'main', recursive: '1' });
+    await rest.search.issuesAndPullRequests({ q: 'repo:diskominfo/portal' });
+    const { data } = await rest.pulls.list({ ...place, state: 'all', per_page: 1 });
+    expect(data).toHaveLength(1);
+  });
+
+  test('a branch that main has left behind is brought up to it', async () => {
+    const { number } = await office.draft('peliput', 'tertinggal');
+    const app = office.as('app').rest;
+    const next = await office.commit('app', await office.main(), { 'content/halaman/baru.md': 'baru\n' });
+    await app.git.updateRef({ ...place, ref: 'heads/main', sha: next });
+    await app.pulls.updateBranch({ ...place, pull_number: number });
+    const { data } = await app.repos.compareCommitsWithBasehead({
+      ...place,
+      basehead: 'main...cms/berita/tertinggal',
+    });
+    expect(data).toMatchObject({ status: 'ahead', behind_by: 0, ahead_by: 2 });
+    await expect(app.pulls.updateBranch({ ...place, pull_number: number })).rejects.toMatchObject({
+      status: 422,
+    });
+  });
+
+  test('a closed pull request is opened again, unless its branch was rewritten', async () => {
+    const { number, branch } = await office.draft('peliput', 'tutup');
+    const { rest } = office.as('peliput');
+    const at = { ...place, pull_number: number };
+    await rest.pulls.update({ ...at, state: 'closed', title: 'Judul baru' });
+    expect((await rest.pulls.update({ ...at, state: 'open' })).data.state).toBe('open');
+    await rest.pulls.update({ ...at, state: 'closed' });
+    const other = await office.commit('peliput', await office.main(), { 'content/berita/lain.md': 'lain\n' });
+    await rest.git.updateRef({ ...place, ref: `heads/${branch}`, sha: other, force: true });
+    await expect(rest.pulls.update({ ...at, state: 'open' })).rejects.toMatchObject({ status: 422 });
+  });
+});
+
+test('every route that is served was held against the description in these tests', () => {
+  const tried = new Set(
+    office.judged.map(({ operation }) => operation.split(' ')[0] + ' ' + shape(operation)),
+  );
+  const served = office.server.app.routes
+    .filter(
+      ({ method, path }) => method !== 'ALL' && path.startsWith('/api/v3') && !path.endsWith('/graphql'),
+    )
+    .map(({ method, path }) => `${method} ${shape(path.replace('/api/v3', ''))}`);
+  expect(served.filter((route) => !tried.has(route)).sort()).toEqual([]);
+});
+
+/** A path with its parameters unnamed: the same for ours and GitHub's. */
+function shape(path: string): string {
+  return path
+    .replace(/^[A-Z]+ /, '')
+    .replace('/repos/{owner}/{repo}', '/repos/diskominfo/portal')
+    .replace(/:[a-z]+(\{[^}]*\})?|\{[^}]*\}/gi, '{}')
+    .replace('/contents/{}', '/contents')
+    .replace(/^(.+)\/$/, '$1');
+}

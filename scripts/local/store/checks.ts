@@ -1,0 +1,23 @@
+import type { Local } from '../local.ts';
+import type { CheckRunRow, StatusRow } from './rows.ts';
+
+/** Check runs of a commit, oldest first. */
+export function checkRunsOf(local: Local, sha: string): CheckRunRow[] {
+  return local.db.all<CheckRunRow>('SELECT * FROM check_run WHERE head_sha = ? ORDER BY id', sha);
+}
+
+export function findCheckRun(local: Local, id: number): CheckRunRow | undefined {
+  return local.db.get<CheckRunRow>('SELECT * FROM check_run WHERE id = ?', id);
+}
+
+/** Statuses of a commit, newest first. */
+export function statusesOf(local: Local, sha: string): StatusRow[] {
+  return local.db.all<StatusRow>('SELECT * FROM status WHERE sha = ? ORDER BY id DESC', sha);
+}
+
+/** Tells the listeners of the pull requests that have this commit as head. */
+export function announceHead(local: Local, sha: string, by: number): void {
+  const sql = "SELECT number FROM pull JOIN issue USING (number) WHERE head_sha = ? AND state = 'open'";
+  for (const { number } of local.db.all<{ number: number }>(sql, sha))
+    local.announce({ kind: 'pull', number, by });
+}

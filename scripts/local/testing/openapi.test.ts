@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { judge } from './openapi.ts';
+
+test('the judge refuses an answer that lacks a field, deep inside too', () => {
+  expect(() => judge('GET', '/repos/a/b/git/ref/heads/x', 200, { ref: 'refs/heads/x', object: {} })).toThrow(
+    /GET \/repos\/\{owner\}\/\{repo\}\/git\/ref\/\{ref\} 200 is not as GitHub describes it:[^]*'node_id'[^]*\/object must have required property 'sha'/,
+  );
+});
+
+test('the judge refuses a route, a status and a body that GitHub does not describe', () => {
+  expect(() => judge('POST', '/repos/a/b/nada', 200, {})).toThrow('POST /repos/a/b/nada is not in GitHub');
+  expect(() => judge('GET', '/user', 201, {})).toThrow(
+    'GET /user: 201 is not an answer that GitHub describes',
+  );
+  expect(() => judge('DELETE', '/repos/a/b/git/refs/heads/x', 204, {})).toThrow('GitHub gives no body');
+});

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+export interface BuildOptions {
+  /** The exported tree: its code builds its content. */
+  readonly root: string;
+  /** Where the finished portal goes. */
+  readonly outDir: string;
+  /** Folder that keeps what speeds up the next build. */
+  readonly cacheDir: string;
+  /** `node_modules` of the checkout. */
+  readonly modules: string;
+  /** Public address, where it is another than `content/situs.yml` says. */
+  readonly site?: string | undefined;
+  readonly onProgress?: ((line: string) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The build did not finish; the old portal stays. */
+export class BuildError extends Error {}
+
+/** Runs `astro build` of the exported tree with this Node, as a process of its own. */
+export async function build(options: BuildOptions): Promise<void> {
+  const { root, outDir, cacheDir, modules, onProgress } = options;
+  linkModules(join(root, 'node_modules'), modules);
+  mkdirSync(cacheDir, { recursive: true });
+  rmSync(outDir, { recursive: true, force: true });
+  const require = createRequire(join(modules, 'paraf.js'));
+  const astro = join(dirname(require.resolve('astro/package.json')), 'bin', 'astro.mjs');
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', astro, 'build', '--root', 'site'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      signal: options.signal,
+      env: {
+        ...process.env,
+        NO_COLOR: '1',
+        ASTRO_TELEMETRY_DISABLED: '1',
+        PARAF_CONTENT: root,
+        PARAF_DIST: outDir,
+        PARAF_CACHE: cacheDir,
+        PARAF_INDEX: join(cacheDir, 'indeks.sqlite'),
+        ...(options.site === undefined ? {} : { PARAF_SITE: options.site }),
+      },
+    },
+  );
+  const tail: string[] = [];
+  const take = (chunk: Buffer) => {
+    for (const line of chunk.toString('utf8').split(/\r?\n/)) {
+      if (line.trim() === '') continue;
+      tail.push(line);
+      if (tail.length > 40) tail.shift();
+      onProgress?.(line);
+    }
+  };
+  child.stdout.on('data', take);
+  child.stderr.on('data', take);
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  if (code !== 0)
+    throw new BuildError(
+      `Portal tidak dapat dibangun, jadi portal lama tetap tayang. Kata astro build:\n${tail.join('\n')}`,
+    );
+  if (!existsSync(join(outDir, 'index.html')))
+    throw new BuildError('Portal dibangun tetapi tidak punya halaman depan, jadi portal lama tetap tayang.');
+}
+
+/** The exported tree has the code alone; its libraries are those that this checkout installed. */
+function linkModules(link: string, modules: string): void {
+  if (existsSync(link)) return;
+  rmSync(link, { force: true });
+  symlinkSync(modules, link, process.platform === 'win32' ? 'junction' : 'dir');
+}

@@ -1,0 +1,151 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { collections } from '../../content/schema/collections.ts';
+import type { Git, GitEntry } from './git.ts';
+import type { Verification } from './verify.ts';
+
+/** File beside `content/` that tells the portal what is published. */
+export const publicationFile = 'penerbitan.json';
+/** What an exported tree holds; it is there only while the tree is whole. */
+const manifestFile = 'pohon.json';
+
+/** Folders of an exported tree → tree id that was written there; `sistem` is everything else. */
+interface Manifest {
+  readonly sistem: string;
+  readonly items: Readonly<Record<string, string>>;
+}
+
+export interface Exported {
+  /** Folder with the code, `content/` and `penerbitan.json`: `PARAF_CONTENT`. */
+  readonly root: string;
+  /** Text of `penerbitan.json`: with the system's commit it determines the whole portal. */
+  readonly publication: string;
+  /** Whether anything was written. */
+  readonly isChanged: boolean;
+}
+
+/**
+ * Writes the tree to publish: code, settings and pages from the last recorded `sistem` commit, items by the tree ids
+ * of the ledger, byte for byte, and `penerbitan.json`. What is there already and right is left; a tree that was
+ * being written when the machine stopped is begun anew.
+ *
+ * @param asOf the day that the portal speaks of
+ */
+export async function exportTree(
+  git: Git,
+  verification: Verification,
+  workDir: string,
+  asOf: string,
+): Promise<Exported> {
+  const root = join(workDir, 'pohon');
+  const manifestPath = join(workDir, manifestFile);
+  const old = readManifest(manifestPath, root);
+  const wanted: Manifest = {
+    sistem: verification.sistem.commit,
+    items: Object.fromEntries(verification.live.map(({ path, sidik }) => [path, sidik])),
+  };
+  const publication = publicationOf(verification, asOf);
+  const publicationPath = join(root, publicationFile);
+  const isSame =
+    old !== null &&
+    JSON.stringify(old) === JSON.stringify(wanted) &&
+    existsSync(publicationPath) &&
+    readFileSync(publicationPath, 'utf8') === publication;
+  if (isSame) return { root, publication, isChanged: false };
+
+  rmSync(manifestPath, { force: true });
+  let before: Readonly<Record<string, string>> = old?.items ?? {};
+  if (old?.sistem !== wanted.sistem) {
+    rmSync(root, { recursive: true, force: true });
+    mkdirSync(root, { recursive: true });
+    await writeSistem(git, wanted.sistem, root);
+    before = {};
+  }
+  for (const path of Object.keys(before))
+    if (wanted.items[path] !== before[path]) rmSync(join(root, path), { recursive: true, force: true });
+  const fresh = Object.entries(wanted.items).filter(([path, sidik]) => before[path] !== sidik);
+  await writeItems(git, fresh, root);
+  writeFileSync(publicationPath, publication);
+  writeWhole(manifestPath, JSON.stringify(wanted));
+  return { root, publication, isChanged: true };
+}
+
+function readManifest(path: string, root: string): Manifest | null {
+  if (!existsSync(path) || !existsSync(root)) return null;
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  } catch {
+    return null;
+  }
+}
+
+/** One ledger entry for each address that is live or was withdrawn; nothing in it depends on when it was written. */
+function publicationOf({ sistem, live, latest, first }: Verification, asOf: string): string {
+  const withdrawn = [...latest.values()].filter(({ jenis }) => jenis === 'pencabutan');
+  const items = [...live, ...withdrawn];
+  const pertama = Object.fromEntries(
+    items.flatMap((entry) => {
+      const at = entry.jenis === 'sistem' ? undefined : first.get(entry.path);
+      return entry.jenis !== 'sistem' && at !== undefined && at !== entry.at ? [[entry.path, at]] : [];
+    }),
+  );
+  return `${JSON.stringify({ asOf, commit: sistem.commit, items, pertama }, null, 1)}\n`;
+}
+
+/** Files that may be written: ordinary ones, at paths that stay inside the folder on every system. */
+function writable(entries: readonly GitEntry[]): GitEntry[] {
+  return entries.filter(({ mode, path }) => {
+    if (mode !== '100644' && mode !== '100755') return false;
+    return path
+      .split('/')
+      .every(
+        (name) =>
+          name !== '' && name !== '.' && name !== '..' && !/^\.git$/i.test(name) && !/[\\\0:]/.test(name),
+      );
+  });
+}
+
+async function writeSistem(git: Git, commit: string, root: string): Promise<void> {
+  const roots = collections.map(({ name }) => `content/${name}/`);
+  const files = writable(git.tree(commit, { isRecursive: true })).filter(
+    ({ path }) => !roots.some((start) => path.startsWith(start)) && path !== publicationFile,
+  );
+  await writeFiles(
+    git,
+    files.map(({ oid, path }) => ({ oid, file: join(root, path) })),
+  );
+}
+
+async function writeItems(
+  git: Git,
+  items: readonly (readonly [string, string])[],
+  root: string,
+): Promise<void> {
+  const files = items.flatMap(([folder, sidik]) =>
+    writable(git.tree(sidik, { isRecursive: true })).map(({ oid, path }) => ({
+      oid,
+      file: join(root, folder, path),
+    })),
+  );
+  await writeFiles(git, files);
+}
+
+async function writeFiles(git: Git, files: readonly { oid: string; file: string }[]): Promise<void> {
+  const made = new Set<string>();
+  let place = 0;
+  for await (const bytes of git.blobs(files.map(({ oid }) => oid))) {
+    const { file, oid } = files[place]!;
+    place += 1;
+    if (bytes === null) throw new Error(`Objek ${oid} untuk ${file} tidak ada di repositori.`);
+    const folder = dirname(file);
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
+    writeFileSync(file, bytes);
+  }
+}
+
+/** Writes a file so that it is either not there or whole. */
+export function writeWhole(file: string, text: string): void {
+  writeFileSync(`${file}.baru`, text);
+  renameSync(`${file}.baru`, file);
+}

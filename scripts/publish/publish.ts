@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LedgerEntry } from '../core/ledger.ts';
+import { build as astroBuild, type BuildOptions } from './build.ts';
+import { completeSite, currentHash, hasSite, pruneSites, siteDir, stagingDir, switchSite } from './deploy.ts';
+import { exportTree, writeWhole } from './export.ts';
+import { openGit } from './git.ts';
+import { takeLock } from './lock.ts';
+import { verify, type Finding } from './verify.ts';
+
+type ItemEntry = Extract<LedgerEntry, { jenis: 'item' }>;
+
+export interface PublishOptions {
+  /** Bare repository, or a checkout's `.git`. */
+  readonly repoDir: string;
+  /** Folder of the portals and of everything in between. */
+  readonly dataDir: string;
+  /** `node_modules` of the checkout. */
+  readonly modules: string;
+  /** ISO 8601 with zone; the portal speaks of its day in Asia/Pontianak. */
+  readonly now: () => string;
+  readonly site?: string | undefined;
+  readonly onProgress?: (line: string) => void;
+  /**
+   * Called after the switch with what is live and was not told yet; what it rejects is told again next time. So a
+   * crash between switch and telling loses nothing.
+   */
+  readonly onLive?: (entries: readonly ItemEntry[]) => Promise<void>;
+  /** How a tree becomes a portal; `astro build` unless a test says otherwise. */
+  readonly build?: (options: BuildOptions) => Promise<void>;
+}
+
+export interface PublishResult {
+  /** Name of the portal that is shown now. */
+  readonly hash: string;
+  /** Whether another portal is shown than before. */
+  readonly isSwitched: boolean;
+  /** Number of live items. */
+  readonly live: number;
+  /** What went live and was told by this publication. */
+  readonly told: readonly ItemEntry[];
+  /** What lies on `main` and was left out, and why. */
+  readonly findings: readonly Finding[];
+}
+
+/** The day in Asia/Pontianak (UTC+7 the whole year). */
+function dayOf(now: string): string {
+  return new Date(Date.parse(now) + 7 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/**
+ * Publishes what the ledger says, and nothing else: verify, export, build, one atomic switch. Running it again, also
+ * after a crash at any point, gives the same portal.
+ */
+export async function publish(options: PublishOptions): Promise<PublishResult> {
+  const { dataDir } = options;
+  const progress = options.onProgress ?? (() => undefined);
+  const release = takeLock(dataDir);
+  try {
+    const git = openGit(options.repoDir);
+    progress('Memeriksa buku catatan dan main …');
+    const verification = await verify(git);
+    const workDir = join(dataDir, 'terbit');
+    mkdirSync(workDir, { recursive: true });
+    progress(`Menyalin ${verification.live.length} butir yang disetujui …`);
+    const asOf = dayOf(options.now());
+    const exported = await exportTree(git, verification, workDir, asOf);
+    const hash = hashOf(exported.publication, options.site);
+
+    const before = currentHash(dataDir);
+    if (!hasSite(dataDir, hash)) {
+      progress('Membangun portal …');
+      mkdirSync(siteDir(dataDir), { recursive: true });
+      await (options.build ?? astroBuild)({
+        root: exported.root,
+        outDir: stagingDir(dataDir, hash),
+        cacheDir: join(workDir, 'singgahan'),
+        modules: options.modules,
+        site: options.site,
+        onProgress: options.onProgress,
+      });
+      completeSite(dataDir, hash);
+    }
+    if (before !== hash) switchSite(dataDir, hash);
+    pruneSites(dataDir, before);
+    const told = await tell(dataDir, verification.live, options.onLive);
+    progress(before === hash ? 'Portal sudah mutakhir.' : 'Portal baru tayang.');
+    const { live, findings } = verification;
+    return { hash, isSwitched: before !== hash, live: live.length, told, findings };
+  } finally {
+    release();
+  }
+}
+
+/** A portal is a function of the approved items, the system's commit, the day, and its address. */
+function hashOf(publication: string, site: string | undefined): string {
+  return createHash('sha256')
+    .update(JSON.stringify([publication, site ?? null]))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** Tells of live items that were not told yet, and remembers it only once that worked. */
+async function tell(
+  dataDir: string,
+  live: readonly ItemEntry[],
+  onLive: PublishOptions['onLive'],
+): Promise<readonly ItemEntry[]> {
+  const file = join(dataDir, 'terbit', 'dikabarkan.json');
+  const told = readTold(file);
+  const news = live.filter(({ path, commit }) => told[path] !== commit);
+  if (news.length > 0 && onLive !== undefined) await onLive(news);
+  const now = Object.fromEntries(live.map(({ path, commit }) => [path, commit]));
+  if (JSON.stringify(now) !== JSON.stringify(told)) writeWhole(file, JSON.stringify(now));
+  return news;
+}
+
+function readTold(file: string): Readonly<Record<string, string>> {
+  if (!existsSync(file)) return {};
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  } catch {
+    // Told twice does no harm.
+    return {};
+  }
+}
+
+/** A publisher of one process: requests during a publication lead to one more, however many they are. */
+export interface Publisher {
+  /** Resolves with the first publication that began after the request. */
+  request(): Promise<PublishResult>;
+  /** Resolves when nothing is being published. */
+  idle(): Promise<void>;
+}
+
+export function createPublisher(options: PublishOptions): Publisher {
+  let running: Promise<PublishResult> | null = null;
+  let next: Promise<PublishResult> | null = null;
+  const start = (): Promise<PublishResult> => {
+    const mine = publish(options).finally(() => {
+      if (running === mine) running = null;
+    });
+    running = mine;
+    return mine;
+  };
+  return {
+    request() {
+      if (next !== null) return next;
+      if (running === null) return start();
+      next = running
+        .catch(() => undefined)
+        .then(() => {
+          next = null;
+          return start();
+        });
+      return next;
+    },
+    async idle() {
+      while (running !== null || next !== null) await Promise.allSettled([running, next]);
+    },
+  };
+}
