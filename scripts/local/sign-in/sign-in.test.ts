@@ -60,8 +60,10 @@ describe('in a browser', () => {
   let browser: Browser;
   let stranger: Server;
   beforeAll(async () => {
+    // In one process, two windows of two origins end the browser.
+    const args = [...chromium.args.filter((arg) => arg !== '--single-process'), '--no-sandbox'];
     const path = process.env['PARAF_BROWSER'] ?? (await chromium.executablePath());
-    browser = await playwright.launch({ executablePath: path, args: [...chromium.args, '--no-sandbox'] });
+    browser = await playwright.launch({ executablePath: path, args });
     stranger = createServer((_request, response) => {
       response.setHeader('Content-Type', 'text/html');
       response.end('<!doctype html><title>lain</title>');
