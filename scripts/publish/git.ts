@@ -37,7 +37,7 @@ const nullDevice = process.platform === 'win32' ? 'NUL' : '/dev/null';
 
 /** Opens a repository for reading. */
 export function openGit(repoDir: string): Git {
-  const base = [`--git-dir=${repoDir}`, '-c', 'core.quotePath=false'];
+  const base = [`--git-dir=${repoDir}`, '-c', 'core.quotePath=false', '--literal-pathspecs'];
   const run = (args: readonly string[], allowed: readonly number[] = [0]) => {
     const done = spawnSync('git', [...base, ...args], {
       env: environment(),

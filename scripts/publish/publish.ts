@@ -66,7 +66,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
     progress(`Menyalin ${verification.live.length} butir yang disetujui …`);
     const asOf = dayOf(options.now());
     const exported = await exportTree(git, verification, workDir, asOf);
-    const hash = hashOf(exported.publication, options.site);
+    const hash = hashOf(exported.publication, options);
 
     const before = currentHash(dataDir);
     if (!hasSite(dataDir, hash)) {
@@ -93,10 +93,12 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   }
 }
 
-/** A portal is a function of the approved items, the system's commit, the day, and its address. */
-function hashOf(publication: string, site: string | undefined): string {
+/** A portal is a function of the approved items, the system's commit, the day, its address, and the libraries. */
+function hashOf(publication: string, { site, modules }: PublishOptions): string {
+  const lock = join(modules, '..', 'package-lock.json');
+  const libraries = existsSync(lock) ? readFileSync(lock, 'utf8') : '';
   return createHash('sha256')
-    .update(JSON.stringify([publication, site ?? null]))
+    .update(JSON.stringify([publication, site ?? null, libraries]))
     .digest('hex')
     .slice(0, 16);
 }

@@ -1,5 +1,5 @@
 import type { Action } from '../../core/plan.ts';
-import type { Client, Repository } from '../read/client.ts';
+import { statusOf, type Client, type Repository } from '../read/client.ts';
 
 /** Name of the required check. */
 export const checkName = 'paraf';
@@ -32,14 +32,25 @@ export async function applyCheck(
   };
   const old = await latestRun(client, repository, check.head);
   if (old !== undefined && isSame(old, wanted)) return 'sama';
-  if (old === undefined || (old.status === 'completed' && check.conclusion === null))
+  const isReplaceable = old !== undefined && (old.status !== 'completed' || check.conclusion !== null);
+  if (!isReplaceable || !(await update(client, old.id, wanted)))
     await client.request('POST /repos/{owner}/{repo}/check-runs', { ...wanted, head_sha: check.head });
-  else
+  return 'dilakukan';
+}
+
+/** Whether the run could be changed: one of the same name that another app made cannot, and counts for nothing. */
+async function update(client: Client, id: number, wanted: Record<string, unknown>): Promise<boolean> {
+  try {
     await client.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
       ...wanted,
-      check_run_id: old.id,
+      check_run_id: id,
     });
-  return 'dilakukan';
+    return true;
+  } catch (error) {
+    const status = statusOf(error);
+    if (status === 403 || status === 404) return false;
+    throw error;
+  }
 }
 
 function isSame(

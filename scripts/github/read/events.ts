@@ -201,7 +201,8 @@ function happeningEvents(facts: Facts, happening: Happening, branch: Branch): un
 
 function commentEvents(comment: Facts['comments'][number], app: number): unknown[] {
   if (comment.by?.id === app) {
-    const said = publishedOf(comment.body);
+    // People with rights can edit a comment of the app; what it said itself it never edits.
+    const said = comment.edited ? null : publishedOf(comment.body);
     return said === null ? [] : [{ kind: 'published', at: comment.at, by: app, ...said }];
   }
   if (!isPerson(comment.by) || comment.edited) return [];
