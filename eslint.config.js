@@ -88,7 +88,7 @@ export default tseslint.config(
     ],
   ),
   {
-    files: ['**/*.test.ts', 'site/e2e/**/*.ts', 'bench/**/*.ts'],
+    files: ['**/*.test.ts', '**/*.e2e.ts', 'site/e2e/**/*.ts', 'bench/**/*.ts'],
     rules: { 'no-restricted-imports': 'off', 'no-restricted-globals': 'off' },
   },
 );

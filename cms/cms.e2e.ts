@@ -71,7 +71,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   context = await browser.newContext({ viewport: { width: 1360, height: 900 }, locale: 'id-ID' });
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(45_000);
   page.on('console', (message) => {
     // Decap asks for folders and drafts that are not there yet, and counts on the 404.
     if (message.type() === 'error' && !/status of 404|This 404 was expected/.test(message.text()))
