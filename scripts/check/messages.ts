@@ -55,6 +55,8 @@ export const checkMessages = {
   'data-pribadi-nik': () =>
     'Ada 16 angka berurutan yang tampak seperti NIK atau nomor KK. Hapus: data pribadi tidak boleh terbit, dan riwayat naskah tidak dapat dilupakan.',
 
+  'alur-koleksi-tanpa-sop': (name: string) =>
+    `Koleksi “${name}” belum diatur SOP mana pun, sehingga isinya tidak dapat terbit. Tambahkan “${name}:” dengan sop dan kelengkapan.`,
   'berkas-tersesat': () =>
     'Berkas ini tidak termasuk bagian mana pun dari content/. Pindahkan ke foldernya, atau hapus.',
   'halaman-bukan-markdown': () => 'Halaman harus berakhiran .md atau .mdx. Ganti nama berkasnya.',

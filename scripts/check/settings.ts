@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { collections } from '../../content/schema/collections.ts';
 import { halamanSchema } from '../../content/schema/halaman.ts';
 import { kalenderSchema } from '../../content/schema/kalender.ts';
 import { opdSchema } from '../../content/schema/opd.ts';
@@ -40,6 +41,7 @@ export function checkSettings(parsed: readonly Parsed[], unreadable: readonly st
       !(code.endsWith('-tidak-ada') && unreadable.includes(file)) &&
       !(lostSop && (code === 'alur-sop-tidak-ada' || code === 'pelaksana-peran-tidak-ada')),
   );
+  issues.push(...ungoverned(parsed));
   for (const file of parsed) {
     const kind = kinds.find(({ path }) => path.test(file.file));
     const read = kind && readWith(kind.schema, file);
@@ -54,4 +56,14 @@ function ownOffice(file: Parsed, parsed: readonly Parsed[]): Issue[] {
   const { opd } = situsSchema.parse(file.data);
   if (opdIdsOf(parsed).includes(opd)) return [];
   return [issueAt(file, ['opd'], 'opd-tidak-ada', say['opd-tidak-ada'](opd))];
+}
+
+/** Collections that no SOP governs. Told here and not by `buildAturan`: settings of earlier days know fewer of them. */
+function ungoverned(parsed: readonly Parsed[]): Issue[] {
+  const alur = parsed.find(({ file }) => file === 'content/alur.yml');
+  if (typeof alur?.data !== 'object' || alur.data === null) return [];
+  const governed = Object.keys(alur.data);
+  return collections
+    .filter(({ name }) => !governed.includes(name))
+    .map(({ name }) => issueAt(alur, [], 'alur-koleksi-tanpa-sop', say['alur-koleksi-tanpa-sop'](name)));
 }

@@ -18,17 +18,13 @@ export function alurIssues(
   collections: readonly Collection[],
 ): Issue[] {
   const names = collections.map(({ name }) => name);
-  const forgotten = names
-    .filter((name) => !Object.hasOwn(alur, name))
-    .map((name) => issueAt(file, [], 'alur-koleksi-tanpa-sop', say['alur-koleksi-tanpa-sop'](name)));
-  const found = Object.entries(alur).flatMap(([name, entry]) => {
+  return Object.entries(alur).flatMap(([name, entry]) => {
     const collection = collections.find((item) => item.name === name);
     if (collection === undefined)
       return [issueAt(file, [name], 'alur-koleksi-tidak-ada', say['alur-koleksi-tidak-ada'](name, names))];
     const lost = faulty.has(entry.sop) ? [] : sopIssues(file, name, entry, sops);
     return [...lost, ...fieldIssues(file, collection, entry)];
   });
-  return [...forgotten, ...found];
 }
 
 function sopIssues(file: Parsed, name: string, entry: Alur, sops: ReadonlyMap<string, Sop>): Issue[] {

@@ -51,8 +51,6 @@ export const sopMessages = {
   'alur-tidak-ada': () => 'content/alur.yml tidak ada. Berkas ini menentukan SOP setiap koleksi; kembalikan.',
   'alur-koleksi-tidak-ada': (name: string, known: readonly string[]) =>
     `Koleksi “${name}” tidak ada. Pakai salah satu dari ${known.join(', ')}.`,
-  'alur-koleksi-tanpa-sop': (name: string) =>
-    `Koleksi “${name}” belum diatur SOP mana pun, sehingga isinya tidak dapat terbit. Tambahkan “${name}:” dengan sop dan kelengkapan.`,
   'alur-sop-tidak-ada': (sop: string, known: readonly string[]) =>
     `SOP “${sop}” tidak ada atau belum betul. Pakai salah satu dari ${known.join(', ')}.`,
   'alur-kelengkapan-tidak-ada': (id: string, sop: string) =>
