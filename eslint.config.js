@@ -39,7 +39,7 @@ export default tseslint.config(
   ...astro.configs['flat/jsx-a11y-recommended'],
   {
     files: ['scripts/core/**/*.ts'],
-    ignores: ['**/*.test.ts'],
+    ignores: ['**/*.test.ts', '**/testing/**'],
     rules: {
       'no-restricted-globals': [
         'error',
@@ -82,13 +82,29 @@ export default tseslint.config(
     ['site/**/*.ts', 'site/**/*.astro', 'cms/**/*.ts', 'cms/**/*.tsx'],
     [
       [
-        'scripts/(?!core/|markdown/|github/read/|publish/index/)',
+        'scripts/(?!core/|markdown/|github/read/)',
         'The portal and the CMS import only core, markdown, github/read and content/schema.',
       ],
     ],
   ),
+  forbid(
+    ['site/src/data/**/*.ts'],
+    [
+      [
+        'scripts/(?!core/|markdown/|publish/index/)',
+        'The data module knows the index, and nothing else of ours.',
+      ],
+    ],
+  ),
   {
-    files: ['**/*.test.ts', 'site/e2e/**/*.ts', 'bench/**/*.ts'],
+    files: [
+      '**/*.test.ts',
+      '**/*.e2e.ts',
+      '**/*.fixture.ts',
+      '**/testing/**',
+      'site/e2e/**/*.ts',
+      'bench/**/*.ts',
+    ],
     rules: { 'no-restricted-imports': 'off', 'no-restricted-globals': 'off' },
   },
 );

@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readAdminConfig } from './admin-config.ts';
 import { buildCms } from './build.ts';
 
 let folder = '';
@@ -10,32 +9,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'paraf-cms-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-test('offices and years are read from content/', async () => {
-  const content = join(folder, 'content');
-  for (const path of ['opd', 'berita/2025/12/lama', 'berita/2026/11/baru', 'berita/arsip'])
-    await mkdir(join(content, path), { recursive: true });
-  await writeFile(join(content, 'opd/dinkes.yml'), 'nama: Dinas Kesehatan\nsingkatan: Dinkes\n');
-  await writeFile(join(content, 'opd/bappeda.yml'), 'nama: Badan Perencanaan\nsingkatan: Bappeda\n');
-  expect(await readAdminConfig(content, 'diskominfo/portal')).toEqual({
-    repo: 'diskominfo/portal',
-    relations: {
-      opd: [
-        { value: 'bappeda', label: 'Badan Perencanaan' },
-        { value: 'dinkes', label: 'Dinas Kesehatan' },
-      ],
-    },
-    years: { berita: [2025, 2026] },
-  });
-});
-
-test('a repository without content still has a form', async () => {
-  expect(await readAdminConfig(join(folder, 'nowhere'), 'o/r')).toEqual({
-    repo: 'o/r',
-    relations: { opd: [] },
-    years: { berita: [] },
-  });
-});
 
 test('the page has all it loads, and loads nothing from elsewhere', async () => {
   const outDir = join(folder, 'admin');

@@ -136,7 +136,8 @@ export function decapConfig(config: AdminConfig, origin: string, now: Date) {
       },
     },
     publish_mode: 'editorial_workflow',
-    show_preview_links: true,
+    // Decap looks two minutes long for a commit status with an address; the form's own preview needs none.
+    show_preview_links: false,
     site_url: origin,
     display_url: origin,
     logo: { src: `${origin}/admin/logo.svg`, show_in_header: false },

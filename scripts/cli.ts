@@ -4,9 +4,10 @@ import { addCheck } from './cli/check.ts';
 import { addExample } from './cli/example.ts';
 import { exitCodes } from './cli/exit.ts';
 import { addSop } from './cli/sop.ts';
+import { addTrace } from './cli/trace.ts';
 
 /** Every command, in the order of the help. */
-const commands: readonly ((program: Command) => void)[] = [addSop, addExample, addCheck];
+const commands: readonly ((program: Command) => void)[] = [addSop, addExample, addCheck, addTrace];
 
 const titles: Readonly<Record<string, string>> = {
   'Usage:': 'Cara pakai:',

@@ -21,18 +21,23 @@ interface Outcome {
 /** Runs a program of node_modules or of ours with this Node; its output is shown as it comes. */
 function run(script: string, args: readonly string[]): Promise<boolean> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: process.env['NO_COLOR'] ?? '1' },
-    });
+    const child = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', join(root, script), ...args],
+      {
+        cwd: root,
+        stdio: ['ignore', 'inherit', 'inherit'],
+        env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: process.env['NO_COLOR'] ?? '1' },
+      },
+    );
     child.on('exit', (code) => done(code === 0));
   });
 }
 
 /** A program whose success is one passed check. */
 function check(script: string, ...args: string[]) {
-  return async (): Promise<Outcome> => ((await run(script, args)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+  return async (): Promise<Outcome> =>
+    (await run(script, args)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
 interface VitestReport {
@@ -71,7 +76,14 @@ const parts: Record<string, () => Promise<Outcome>> = {
   sync: check('node_modules/astro/bin/astro.mjs', 'sync', '--root', 'site', '--silent'),
   lint: check('node_modules/eslint/bin/eslint.js', '.'),
   types: check('node_modules/typescript/bin/tsc', '-p', '.'),
-  pages: check('node_modules/astro/bin/astro.mjs', 'check', '--root', 'site', '--minimumFailingSeverity', 'hint'),
+  pages: check(
+    'node_modules/astro/bin/astro.mjs',
+    'check',
+    '--root',
+    'site',
+    '--minimumFailingSeverity',
+    'hint',
+  ),
   content: check('scripts/cli.ts', 'check'),
   unit: vitest('vitest.config.ts'),
   browser: vitest('vitest.e2e.config.ts'),
@@ -81,7 +93,9 @@ const { values } = parseArgs({ options: { only: { type: 'string', multiple: true
 const wanted = values.only ?? Object.keys(parts);
 const unknown = wanted.filter((name) => !(name in parts));
 if (unknown.length > 0) {
-  process.stderr.write(`Tidak ada bagian uji bernama ${unknown.join(', ')}. Yang ada: ${Object.keys(parts).join(', ')}.\n`);
+  process.stderr.write(
+    `Tidak ada bagian uji bernama ${unknown.join(', ')}. Yang ada: ${Object.keys(parts).join(', ')}.\n`,
+  );
   process.exit(2);
 }
 

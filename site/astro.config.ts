@@ -33,11 +33,7 @@ const selfContained: AstroIntegration = {
   hooks: {
     'astro:config:setup': ({ command, updateConfig }) => {
       if (command !== 'build') return;
-      const prerender = {
-        resolve: { noExternal: true as const },
-        // gray-matter holds an engine that evaluates code; scripts/markdown/front-matter.ts keeps it off.
-        build: { rolldownOptions: { checks: { eval: false } } },
-      };
+      const prerender = { resolve: { noExternal: true as const } };
       updateConfig({ vite: { environments: { prerender } } });
     },
   },
@@ -59,6 +55,10 @@ export default defineConfig({
     cacheDir: join(cache, 'vite'),
     plugins: [officeColours(situs)],
     // The content policy allows nothing inline, so no asset becomes a data: address.
-    build: { assetsInlineLimit: 0 },
+    build: {
+      assetsInlineLimit: 0,
+      // gray-matter holds an engine that evaluates code; scripts/markdown/front-matter.ts keeps it off.
+      rolldownOptions: { checks: { eval: false } },
+    },
   },
 });

@@ -3,7 +3,7 @@ import { decapConfig, type AdminConfig } from '../config.ts';
 import { narrowBackend, Penolakan } from './backend.ts';
 import { speakIndonesian } from './dialogs.ts';
 import { guardFileInputs } from './files.ts';
-import { keepTidy, leadToFaults } from './tidy.ts';
+import { formFirst, keepTidy, leadToFaults } from './tidy.ts';
 import { localeId } from './locale-id.ts';
 import { faultsOf, type PendingFile } from './presave.ts';
 import { previewOf } from './preview.ts';
@@ -59,6 +59,7 @@ async function start(): Promise<void> {
   const admin = await readConfig();
   followClock(admin.now);
   speakIndonesian(window);
+  formFirst(window);
   keepTidy(document);
   leadToFaults(window);
   guardFileInputs(document, (message) => window.alert(message));

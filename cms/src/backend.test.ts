@@ -11,6 +11,8 @@ function backend() {
     persistMedia: vi.fn(),
     deleteFiles: vi.fn(),
     publishUnpublishedEntry: vi.fn(),
+    unpublishedEntry: vi.fn(() => Promise.resolve({ status: 'draft' })),
+    deleteUnpublishedEntry: vi.fn(),
     updateUnpublishedEntryStatus: vi.fn((_c: string, _s: string, status: string) => Promise.resolve(status)),
   };
 }
@@ -43,6 +45,19 @@ test('submitting passes, “ready” by hand does not', async () => {
   await expect(narrowed.updateUnpublishedEntryStatus('berita', 'x', 'pending_publish')).rejects.toThrow(
     'Status “Siap terbit” tidak dapat dipilih.',
   );
+});
+
+test('a draft can be deleted, a submitted item cannot', async () => {
+  const raw = backend();
+  const { deleteUnpublishedEntry } = raw;
+  const narrowed = narrowBackend(raw);
+  await narrowed.deleteUnpublishedEntry('berita', 'x');
+  expect(deleteUnpublishedEntry).toHaveBeenCalledExactlyOnceWith('berita', 'x');
+  raw.unpublishedEntry.mockResolvedValueOnce({ status: 'pending_review' });
+  await expect(narrowed.deleteUnpublishedEntry('berita', 'x')).rejects.toThrow(
+    'Naskah yang sudah diajukan tidak dapat dihapus.',
+  );
+  expect(deleteUnpublishedEntry).toHaveBeenCalledOnce();
 });
 
 test('publishing, deleting and stand-alone uploads never reach the API, and say why without a code', async () => {

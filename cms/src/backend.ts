@@ -13,7 +13,7 @@ function refuse(message: string): () => Promise<never> {
  * spares people an English error, and the public GitHub status page a visitor every five minutes.
  */
 export function narrowBackend(backend: DecapBackend): DecapBackend {
-  const { getCursorAndFiles, persistEntry, updateUnpublishedEntryStatus } = backend;
+  const { getCursorAndFiles, persistEntry, updateUnpublishedEntryStatus, deleteUnpublishedEntry } = backend;
 
   // githubstatus.com is a third party and says nothing about this server: ask only whether we are signed in.
   backend.status = async () => {
@@ -44,6 +44,16 @@ export function narrowBackend(backend: DecapBackend): DecapBackend {
           'Status “Siap terbit” tidak dapat dipilih. Status itu dipasang Paraf setelah semua paraf menurut SOP lengkap. Pilih “Diajukan”.',
         )()
       : updateUnpublishedEntryStatus.call(backend, collection, slug, status);
+
+  // Decap closes the pull request before it deletes the branch: ask first, so that a refusal changes nothing.
+  backend.deleteUnpublishedEntry = async (collection, slug) => {
+    const { status } = await backend.unpublishedEntry({ collection, slug });
+    if (status !== 'draft')
+      throw new Penolakan(
+        'Naskah yang sudah diajukan tidak dapat dihapus. Minta pemeriksanya mengembalikan naskah ini beserta alasannya.',
+      );
+    await deleteUnpublishedEntry.call(backend, collection, slug);
+  };
 
   backend.publishUnpublishedEntry = refuse(
     'Tulisan ini tidak diterbitkan dari sini. Paraf menerbitkannya sendiri setelah paraf terakhir.',

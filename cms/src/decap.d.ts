@@ -32,6 +32,8 @@ interface DecapBackend {
   persistEntry(entry: DecapEntry, options: unknown): Promise<unknown>;
   persistMedia(...args: unknown[]): Promise<unknown>;
   deleteFiles(...args: unknown[]): Promise<unknown>;
+  unpublishedEntry(entry: { collection: string; slug: string }): Promise<{ status: string }>;
+  deleteUnpublishedEntry(collection: string, slug: string): Promise<unknown>;
   publishUnpublishedEntry(...args: unknown[]): Promise<unknown>;
   updateUnpublishedEntryStatus(collection: string, slug: string, status: string): Promise<unknown>;
 }

@@ -50,6 +50,11 @@ export function leadToFaults(page: Window): void {
   });
 }
 
+/** On a narrow screen the form has the page to itself; the eye button shows the preview instead of it. */
+export function formFirst(page: Window): void {
+  if (page.innerWidth < 800) page.localStorage.setItem('cms.right-pane', 'none');
+}
+
 /** Keeps all this up to date while Decap redraws, at most once a frame. */
 export function keepTidy(page: Document): void {
   let waiting = false;

@@ -47,15 +47,7 @@ export function addTrace(program: Command): void {
     .option('--batch <berkas>', 'banyak perkara: satu per baris')
     .option('--pr <nomor>', 'pull request di GITHUB_REPOSITORY')
     .option('--json', 'sebagai JSON')
-    .action(async (options: TraceOptions) => {
-      try {
-        await trace(options);
-      } catch (error) {
-        if (!isFileFault(error)) throw error;
-        process.stderr.write(`${error.path}: tidak dapat dibaca (${error.code}). Periksa nama dan hak baca berkasnya.\n`);
-        process.exitCode = exitCodes.ioFailed;
-      }
-    });
+    .action(trace);
 }
 
 async function trace(options: TraceOptions): Promise<void> {
@@ -84,7 +76,9 @@ function positionFor(
 }
 
 function print(sop: Sop, position: Position, options: TraceOptions): void {
-  process.stdout.write(options.json === true ? `${JSON.stringify(position)}\n` : `${positionTable(sop, position)}\n`);
+  process.stdout.write(
+    options.json === true ? `${JSON.stringify(position)}\n` : `${positionTable(sop, position)}\n`,
+  );
 }
 
 /** One case of a batch: `{"sop","events":[…],"now","pelaksana"?,"kalender"?}`. */
@@ -154,7 +148,9 @@ async function tracePull(options: TraceOptions): Promise<void> {
   if (!Number.isInteger(number) || number < 1)
     return wrongUse(`--pr ${options.pr ?? ''} bukan nomor pull request. Tulis angka saja.`);
   if (!baseUrl || !owner || !repo || !token)
-    return wrongUse('paraf trace --pr memerlukan GITHUB_API_URL, GITHUB_REPOSITORY (pemilik/nama), dan GITHUB_TOKEN.');
+    return wrongUse(
+      'paraf trace --pr memerlukan GITHUB_API_URL, GITHUB_REPOSITORY (pemilik/nama), dan GITHUB_TOKEN.',
+    );
   const client = createClient({ baseUrl, token, isPaced: false });
   const facts = await readPullRequest(client, { owner, repo }, number);
   if (!facts.ok) return report(facts.issues);
@@ -182,7 +178,10 @@ function findSop(id: string): Result<Sop> {
   const unreadable = issues.filter((issue) => issue.file === file);
   const known = parsed.flatMap((item) => /^content\/sop\/([^/]+)\//.exec(item.file)?.[1] ?? []).join(', ');
   const message = `Tidak ada SOP dengan id "${id}". Yang ada: ${known}.`;
-  return { ok: false, issues: unreadable.length > 0 ? unreadable : [{ code: 'sop-tidak-ada', file, message }] };
+  return {
+    ok: false,
+    issues: unreadable.length > 0 ? unreadable : [{ code: 'sop-tidak-ada', file, message }],
+  };
 }
 
 function readPelaksana(file: string | undefined): Result<readonly Penugasan[]> {
@@ -206,8 +205,4 @@ function isMoment(text: string): boolean {
 
 function badNow(now: unknown): string {
   return `Waktu ${JSON.stringify(now ?? null)} tidak terbaca. Tulis ISO 8601 dengan zona, misalnya 2026-11-02T12:00:00+07:00.`;
-}
-
-function isFileFault(error: unknown): error is NodeJS.ErrnoException & { path: string } {
-  return error instanceof Error && 'code' in error && 'path' in error;
 }

@@ -3,7 +3,7 @@ import type { Event } from './events.ts';
 import { planFailure, planItem, type Action, type ItemPull } from './plan.ts';
 import { positionOf } from './report.ts';
 import { reduce } from './reduce.ts';
-import { contextOf, ev, minute, newsRows, people, sopFromContent } from './test-history.ts';
+import { contextOf, ev, minute, newsRows, people, sopFromContent } from './testing/history.ts';
 
 const sop = sopFromContent('penyebarluasan-informasi');
 const { peliput, penyusun, pengolah, pengolahLain, tamu, app } = people;

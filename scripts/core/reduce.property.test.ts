@@ -8,7 +8,7 @@ import { positionOf } from './report.ts';
 import { kindOfLangkah } from './sop.ts';
 import { initialState, type Context, type State } from './state.ts';
 import { step } from './step.ts';
-import { allKelengkapan, contextOf, minute, people, row, sopFromContent } from './test-history.ts';
+import { allKelengkapan, contextOf, minute, people, row, sopFromContent } from './testing/history.ts';
 
 /** The four SOPs, each with two holders of every role, one of whom holds the next role as well. */
 const contexts: readonly Context[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Event } from './events.ts';
 import type { Position } from './position.ts';
-import { contextOf, ev, newsRows, people, positionAfter, row, sopFromContent } from './test-history.ts';
+import { contextOf, ev, newsRows, people, positionAfter, row, sopFromContent } from './testing/history.ts';
 
 const { peliput, penyusun, penyusunLain, pengolah, pengolahLain, tamu, app } = people;
 const sop = sopFromContent('penyebarluasan-informasi');

@@ -105,7 +105,7 @@ export function refusalText(
     case 'sebagai-tidak-cocok':
       return `${what} tidak dihitung: akun ini tidak memegang peran yang disebut untuk ${step}, yang menunggu ${roles}.`;
     case 'sidik-tak-terbukti':
-      return `${what} tidak dihitung: catatan cabang tidak membuktikan isi mana yang dimaksud. Muat ulang, lihat isinya, lalu ulangi.`;
+      return `${what} tidak dihitung: isi yang dilihat bukan isi cabang pada saat itu, atau catatan cabang tidak dapat membuktikannya. Muat ulang, lihat isinya, lalu ulangi.`;
     case 'isi-berbeda':
       return `${what} tidak dihitung: isinya sudah berubah sejak dilihat. Lihat perubahannya, lalu ulangi.`;
     case 'sedetik-dengan-perubahan':

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rosterOf } from './peran.ts';
 import { planSistem, sistemPosition, type SistemPull, type SistemReview } from './sistem.ts';
-import { minute, row } from './test-history.ts';
+import { minute, row } from './testing/history.ts';
 
 const roster = rosterOf([
   row(1, 'pengelola-sistem'),

@@ -17,15 +17,17 @@ const apart = '\u200b';
  * called by name.
  */
 export function quoted(text: string, max = 500): string {
-  return plain(text, max)
-    .replace(/[\\`*_[\]<>#|~&]/g, (sign) => `\\${sign}`)
-    // What would begin a list or a line under a heading, at the start alone.
-    .replace(/^(\d*)([-+.)=])/, (_, digits: string, sign: string) => `${digits}\\${sign}`)
-    .replace(/@/g, `@${apart}`)
-    .replace(/#/g, `#${apart}`)
-    .replace(/:\/\//g, `:${apart}//`)
-    .replace(/\bwww/gi, (word) => `${word}${apart}`)
-    .replace(/\b(GH)-/gi, `$1${apart}-`);
+  return (
+    plain(text, max)
+      .replace(/[\\`*_[\]<>#|~&]/g, (sign) => `\\${sign}`)
+      // What would begin a list or a line under a heading, at the start alone.
+      .replace(/^(\d*)([-+.)=])/, (_, digits: string, sign: string) => `${digits}\\${sign}`)
+      .replace(/@/g, `@${apart}`)
+      .replace(/#/g, `#${apart}`)
+      .replace(/:\/\//g, `:${apart}//`)
+      .replace(/\bwww/gi, (word) => `${word}${apart}`)
+      .replace(/\b(GH)-/gi, `$1${apart}-`)
+  );
 }
 
 const days = ['Min', 'Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab'];

@@ -53,6 +53,8 @@ export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOp
   };
 
   const run = async () => {
+    // Triggers of one moment are one.
+    await Promise.resolve();
     for (const number of waiting) {
       waiting.delete(number);
       try {

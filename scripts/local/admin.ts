@@ -34,9 +34,7 @@ async function yearsOf(local: Local, name: string): Promise<number[]> {
 /** What Decap's page asks at its start: the repository, the offices and years that are there, and the time. */
 export async function adminConfig(local: Local): Promise<AdminConfig> {
   const dated = collections.filter(({ folders }) => folders[0] === 'year');
-  const years = await Promise.all(
-    dated.map(async ({ name }) => [name, await yearsOf(local, name)] as const),
-  );
+  const years = await Promise.all(dated.map(async ({ name }) => [name, await yearsOf(local, name)] as const));
   return {
     repo: `${local.owner}/${local.name}`,
     relations: { opd: await offices(local) },

@@ -7,7 +7,9 @@ import { createQueue, type Queue } from '../github/queue.ts';
 import type { Client } from '../github/read/client.ts';
 import { openPulls, recentlyClosed } from '../github/sweep.ts';
 import { currentSite } from '../publish/deploy.ts';
+import { openGit } from '../publish/git.ts';
 import { createPublisher, type Publisher } from '../publish/publish.ts';
+import { verify } from '../publish/verify.ts';
 import { appAccount } from './accounts.ts';
 import { repo } from './demo/editor.ts';
 import type { LocalServer } from './server.ts';
@@ -48,7 +50,7 @@ export function createNewsroom({ server, checkout, dataDir, log }: NewsroomOptio
 
   const open = async (origin: string) => {
     const app = client(origin);
-    const watch = createWatch(app, now, log);
+    const watch = createWatch(app, server.repository, log);
     publisher = createPublisher({
       repoDir: server.repository,
       dataDir,
@@ -66,7 +68,9 @@ export function createNewsroom({ server, checkout, dataDir, log }: NewsroomOptio
       },
     });
     const publish = () => {
-      publisher!.request().catch((error: unknown) => log(`Penerbitan gagal, portal lama tetap tampil: ${textOf(error)}`));
+      publisher!
+        .request()
+        .catch((error: unknown) => log(`Penerbitan gagal, portal lama tetap tampil: ${textOf(error)}`));
     };
     queue = createQueue({
       look: async (number) => {
@@ -110,13 +114,14 @@ export function createNewsroom({ server, checkout, dataDir, log }: NewsroomOptio
 }
 
 /** Compares `main` with the ledger, one comparison at a time, and tells what nobody approved. */
-function createWatch(app: Client, now: () => string, log: (line: string) => void): () => Promise<void> {
+function createWatch(app: Client, repoDir: string, log: (line: string) => void): () => Promise<void> {
   let last = Promise.resolve();
   return () => {
     last = last.then(async () => {
       try {
-        const findings = await lookAtMain(app, repo, now());
-        for (const finding of findings) log(`main: ${finding.message}`);
+        const git = openGit(repoDir);
+        const { reported } = await lookAtMain(app, repo, appAccount.id, git, await verify(git));
+        for (const finding of reported) log(`main: ${finding.message}`);
       } catch (error) {
         log(`Cabang main belum dapat diperiksa: ${textOf(error)}`);
       }

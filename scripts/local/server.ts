@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { serve } from '@hono/node-server';
+import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { appAccount, demoAccounts, type Account } from './accounts.ts';
 import { openClock, timestamp, type Clock } from './clock.ts';
 import { mountDev } from './dev.ts';
 import { createAnnouncer } from './announcer.ts';
-import { openRepository } from './git/repository.ts';
+import { openRepository } from './git/open-repository.ts';
 import { knownHostOnly } from './http/protocol.ts';
 import { refOf, type Change, type Local } from './local.ts';
 import { createApi } from './routes/api.ts';
@@ -107,7 +107,7 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
   }, lookEvery);
   timer.unref();
 
-  let http: ReturnType<typeof serve> | undefined;
+  let http: ServerType | undefined;
   return {
     app,
     store: local,
@@ -134,7 +134,7 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
       }),
     close: async () => {
       clearInterval(timer);
-      if (http) await new Promise((resolve) => http!.close(resolve));
+      if (http) await closeHttp(http);
       await looking?.catch(() => undefined);
       repository.close();
       db.close();
@@ -167,4 +167,11 @@ function readAppToken(file: string): string {
   writeFileSync(`${file}.baru`, `${token}\n`, { mode: 0o600 });
   renameSync(`${file}.baru`, file);
   return token;
+}
+
+/** Requests under way are answered; whoever stays connected longer is cut off. */
+async function closeHttp(http: ServerType): Promise<void> {
+  const cut = setTimeout(() => 'closeAllConnections' in http && http.closeAllConnections(), 3000);
+  await new Promise((resolve) => http.close(resolve));
+  clearTimeout(cut);
 }

@@ -101,9 +101,20 @@ async function seed({ checkout, dataDir, startAt = demoStart, log }: StartOption
   const newsroom = createNewsroom({ server, checkout, dataDir: scratch, log: quiet });
   try {
     const tree = importTree(checkout, server.repository);
-    const who = { name: 'Paraf', email: 'paraf@localhost', seconds: Math.floor(server.clock.now() / 1000), zone: '+0000' };
+    const who = {
+      name: 'Paraf',
+      email: 'paraf@localhost',
+      seconds: Math.floor(server.clock.now() / 1000),
+      zone: '+0000',
+    };
     const message = 'Isi pertama';
-    const root = await server.store.repository.writeCommit({ tree, parents: [], author: who, committer: who, message });
+    const root = await server.store.repository.writeCommit({
+      tree,
+      parents: [],
+      author: who,
+      committer: who,
+      message,
+    });
     await server.writeBranch('main', root);
     const origin = await server.listen(0);
     await bootstrap(newsroom.client(origin), repo, server.store.now());

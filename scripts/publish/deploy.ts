@@ -9,6 +9,7 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs';
+import { open, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { writeWhole } from './export.ts';
 
@@ -53,8 +54,9 @@ export function stagingDir(dataDir: string, hash: string): string {
   return join(siteDir(dataDir), `${hash}.dibangun`);
 }
 
-/** Gives a finished build its name: from now on it is complete. */
-export function completeSite(dataDir: string, hash: string): void {
+/** Gives a finished build its name: from now on it is complete, on the disk too. */
+export async function completeSite(dataDir: string, hash: string): Promise<void> {
+  await syncFiles(stagingDir(dataDir, hash));
   renameSync(stagingDir(dataDir, hash), join(siteDir(dataDir), hash));
 }
 
@@ -81,4 +83,18 @@ export function pruneSites(dataDir: string, before: string | null): void {
     if (isPortal && !keep.has(name) && lstatSync(join(folder, name)).isDirectory())
       rmSync(join(folder, name), { recursive: true, force: true });
   }
+}
+
+/** Makes sure that files are on the disk: after a power cut a name must not stand for files that are not there. */
+async function syncFiles(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const atOnce = 32;
+  for (let start = 0; start < files.length; start += atOnce)
+    await Promise.all(
+      files.slice(start, start + atOnce).map(async (file) => {
+        const handle = await open(file, 'r+');
+        await handle.sync().finally(() => handle.close());
+      }),
+    );
 }

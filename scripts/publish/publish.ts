@@ -80,7 +80,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
         site: options.site,
         onProgress: options.onProgress,
       });
-      completeSite(dataDir, hash);
+      await completeSite(dataDir, hash);
     }
     if (before !== hash) switchSite(dataDir, hash);
     pruneSites(dataDir, before);

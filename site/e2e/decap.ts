@@ -36,6 +36,8 @@ export async function signIn(page: Page, origin: string, login: string): Promise
     page.waitForEvent('popup'),
     page.getByRole('button', { name: 'Masuk' }).click(),
   ]);
+  // Its buttons do nothing until its script has run.
+  await popup.waitForLoadState();
   await popup.locator(`button[data-login="${login}"]`).click();
   await page.getByRole('link', { name: 'Berita baru' }).waitFor();
 }
@@ -64,6 +66,7 @@ export async function fillBerita(page: Page, form: Partial<BeritaForm>): Promise
     await pick(page, path);
   }
   await text('Data dan informasi', form.data);
+  for (const path of form.dokumentasi ?? []) await addDokumentasi(page, path);
   if (form.isi !== undefined) await writeIsi(page, form.isi);
   await text('Ringkasan', form.ringkasan);
   if (form.kategori !== undefined) await choose(page, 'Kategori', form.kategori);
@@ -85,6 +88,14 @@ export async function writeIsi(page: Page, paragraphs: readonly string[]): Promi
     if (i > 0) await page.keyboard.press('Enter');
     await page.keyboard.type(paragraph);
   }
+}
+
+/** Adds a file of the raw material through the picker. */
+export async function addDokumentasi(page: Page, path: string): Promise<void> {
+  await page.getByRole('button', { name: 'Tambah berkas' }).click();
+  await page.getByRole('button', { name: 'Pilih berkas' }).last().click();
+  await page.locator('input[type=file]').setInputFiles(path);
+  await page.getByRole('button', { name: 'Pakai yang dipilih' }).click();
 }
 
 /** Adds a photo through the picker: Decap takes the metadata off and shows it in the preview. */
@@ -112,7 +123,7 @@ async function pick(page: Page, path: string): Promise<void> {
 export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Simpan', exact: true }).click();
   await outcome(page, 'Tersimpan');
-  await page.getByText('Tidak ada yang belum disimpan').waitFor();
+  await page.getByText('Tidak ada yang belum disimpan').waitFor({ state: 'attached' });
 }
 
 /** Submits the saved item: Decap's “In review”, the label `decap-cms/pending_review`. */

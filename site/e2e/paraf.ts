@@ -15,6 +15,8 @@ export interface Paraf {
   output(): string;
   /** An octokit that speaks as a demo account. */
   as(login: string): Octokit;
+  /** Moves the demo's clock forward by an ISO 8601 duration. */
+  advance(duration: string): Promise<void>;
   /** Ends it with a signal and waits; `kill` is the power cut. */
   end(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   /** Ends it and removes its data. */
@@ -97,6 +99,14 @@ export async function startParaf(options: { dataDir?: string; port?: number } = 
         retry: { enabled: false },
         throttle: { enabled: false },
       }),
+    advance: async (duration) => {
+      const answer = await fetch(`${origin}/paraf/dev/clock`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ advance: duration }),
+      });
+      if (!answer.ok) throw new Error(await answer.text());
+    },
     end,
     dispose: async () => {
       await end();

@@ -41,7 +41,10 @@ test('the reporter writes with a photo in Decap, saves and submits', async () =>
     tempat: 'Pontianak',
     dokumentasi: [photo],
     data: 'Minggu pagi, dua kelurahan, 120 warga, 3 ton sampah.',
-    isi: ['Sebanyak 210 warga membersihkan parit di dua kelurahan, Minggu (1/11/2026).', 'Sampah terkumpul tiga ton.'],
+    isi: [
+      'Sebanyak 210 warga membersihkan parit di dua kelurahan, Minggu (1/11/2026).',
+      'Sampah terkumpul tiga ton.',
+    ],
     ringkasan: 'Warga dua kelurahan membersihkan parit bersama petugas.',
     kategori: 'Lingkungan',
     foto: [
@@ -89,7 +92,11 @@ test('the editor corrects in Decap and submits again', async () => {
   await decap.ajukan(page);
   await until('step 3', async () => (await line())?.startsWith('Langkah 3 dari 4'));
   const files = await paraf.as('peliput').rest.pulls.listFiles({ ...repo, pull_number: pull });
-  expect(files.data.map((file) => file.filename).sort()).toHaveLength(3);
+  const folder = `content${address}`;
+  expect(files.data.map((file) => file.filename).sort()).toEqual([
+    `${folder}index.md`,
+    `${folder}kerja-bakti.png`,
+  ]);
 });
 
 test('with the last paraf the corrected text and the picture are live within ten seconds', async () => {

@@ -26,7 +26,6 @@ function inWib(value: string) {
     month: months[shifted.getUTCMonth()] ?? '',
     year: shifted.getUTCFullYear(),
     clock: `${String(shifted.getUTCHours()).padStart(2, '0')}.${String(shifted.getUTCMinutes()).padStart(2, '0')}`,
-    iso: shifted.toISOString().slice(0, 10),
   };
 }
 
@@ -34,12 +33,6 @@ function inWib(value: string) {
 export function longDate(value: string): string {
   const { day, date, month, year } = inWib(value);
   return `${day}, ${date} ${month} ${year}`;
-}
-
-/** `2 November 2026` */
-export function plainDate(value: string): string {
-  const { date, month, year } = inWib(value);
-  return `${date} ${month} ${year}`;
 }
 
 /** `Senin, 2 November 2026 pukul 09.15 WIB` */
@@ -51,16 +44,4 @@ export function longTime(value: string): string {
 export function monthName(bulan: string): string {
   const [year, month] = bulan.split('/');
   return `${months[Number(month) - 1] ?? ''} ${year ?? ''}`;
-}
-
-/** The day of a moment in WIB: `2026-11-02`. */
-export function dayOf(value: string): string {
-  return inWib(value).iso;
-}
-
-/** `(2/11/2026)`, as newsrooms write a day inside a sentence. */
-export function shortDate(value: string): string {
-  const { iso } = inWib(value);
-  const [year, month, date] = iso.split('-').map(Number);
-  return `${date}/${month}/${year}`;
 }

@@ -7,9 +7,18 @@ export interface MenuEntry {
 }
 
 /** Pages of the first level (`/tentang/`, `/kontak/`), in the order that the office gives them. */
-export async function topPages(): Promise<MenuEntry[]> {
+export function topPages(): Promise<MenuEntry[]> {
+  return pagesWhere((id) => !id.includes('/'));
+}
+
+/** The guides for people who work here: pages under `content/halaman/panduan/`. */
+export function guides(): Promise<MenuEntry[]> {
+  return pagesWhere((id) => id.startsWith('panduan/'));
+}
+
+async function pagesWhere(wanted: (id: string) => boolean): Promise<MenuEntry[]> {
   return (await getCollection('halaman'))
-    .filter(({ id }) => !id.includes('/'))
+    .filter(({ id }) => wanted(id))
     .toSorted((a, b) => a.data.urutan - b.data.urutan || a.id.localeCompare(b.id))
     .map(({ id, data }) => ({ nama: data.judul, alamat: `/${id}/` }));
 }

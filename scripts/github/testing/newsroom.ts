@@ -257,6 +257,6 @@ function settings(): Files {
   for (const folder of ['content/sop', 'content/opd']) add(folder);
   for (const name of ['alur', 'pelaksana', 'kalender', 'situs'])
     files[`content/${name}.yml`] = readFileSync(join(checkout, `content/${name}.yml`), 'utf8');
-  files['README.md'] = '# Portal\n';
+  files['site/halaman.txt'] = 'v1';
   return files;
 }

@@ -10,9 +10,10 @@ export interface Sample {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Branch of an item, named as Decap names it. */
+/** Branch of an item, named as Decap names it: the current year's collection has the plain name. */
 export function branchOf(folder: string): string {
-  return `cms/${folder.slice('content/'.length)}/index`;
+  const [, collection, , ...rest] = folder.split('/');
+  return `cms/${collection}/${rest.join('/')}/index`;
 }
 
 async function commit(

@@ -9,34 +9,59 @@ type Deed = { readonly at: string; readonly by: string } & (
   | { readonly act: 'return'; readonly reason: string }
 );
 
-/** Deeds of items that stand at different steps of SOP 2, so that no screen is empty; one list for each sample. */
-const stories: readonly (readonly Deed[])[] = [
-  published(-6, 8),
-  published(-5, 9),
-  published(-4, 8),
-  published(-3, 10),
-  [
-    { at: '-3 13:10', by: 'peliput', act: 'open' },
-    { at: '-3 14:05', by: 'peliput', act: 'submit' },
-    {
-      at: '-3 14:40',
-      by: 'pengolah-satu',
-      act: 'return',
-      reason: 'Jumlah peserta di paragraf dua berbeda dengan data liputan. Mohon dicocokkan.',
-    },
-  ],
-  [
-    { at: '-3 09:00', by: 'peliput', act: 'open' },
-    { at: '-3 09:45', by: 'peliput', act: 'submit' },
-    { at: '-3 10:20', by: 'pengolah-dua', act: 'return', reason: 'Kredit foto belum menyebut kantornya.' },
-    { at: '-3 11:00', by: 'penyusun', act: 'save', append: 'Keterangan foto sudah dilengkapi.' },
-    { at: '-3 11:05', by: 'penyusun', act: 'submit' },
-  ],
-  [
-    { at: '0 07:32', by: 'peliput', act: 'open' },
-    { at: '0 07:50', by: 'peliput', act: 'submit' },
-  ],
-  [{ at: '0 07:41', by: 'peliput', act: 'open' }],
+/** One item of the demo: which sample it is, and its deeds. */
+interface Story {
+  readonly sample: number;
+  readonly deeds: readonly Deed[];
+}
+
+/** Items that stand at different steps of SOP 2, so that no screen is empty. Nothing is told before it happened. */
+const stories: readonly Story[] = [
+  { sample: 6, deeds: published(-6, 8) },
+  { sample: 5, deeds: published(-5, 9) },
+  { sample: 3, deeds: published(-4, 8) },
+  { sample: 2, deeds: published(-3, 10) },
+  {
+    sample: 1,
+    deeds: [
+      { at: '-3 14:10', by: 'peliput', act: 'open' },
+      { at: '-3 15:05', by: 'peliput', act: 'submit' },
+      {
+        at: '-3 15:40',
+        by: 'pengolah-satu',
+        act: 'return',
+        reason: 'Jam layanan di paragraf dua berbeda dengan data liputan. Mohon dicocokkan.',
+      },
+    ],
+  },
+  {
+    sample: 4,
+    deeds: [
+      { at: '0 07:30', by: 'peliput', act: 'open' },
+      { at: '0 07:34', by: 'peliput', act: 'submit' },
+      {
+        at: '0 07:41',
+        by: 'pengolah-dua',
+        act: 'return',
+        reason: 'Lokasi pasar belum disebut di paragraf pertama.',
+      },
+      {
+        at: '0 07:50',
+        by: 'penyusun',
+        act: 'save',
+        append: 'Lokasi lengkapnya tertera di papan pengumuman kelurahan.',
+      },
+      { at: '0 07:52', by: 'penyusun', act: 'submit' },
+    ],
+  },
+  {
+    sample: 0,
+    deeds: [
+      { at: '0 07:32', by: 'peliput', act: 'open' },
+      { at: '0 07:54', by: 'peliput', act: 'submit' },
+    ],
+  },
+  { sample: 7, deeds: [{ at: '0 07:56', by: 'peliput', act: 'open' }] },
 ];
 
 function published(day: number, hour: number): Deed[] {
@@ -82,14 +107,13 @@ export interface Office {
  */
 export async function seedItems(office: Office, samples: readonly Sample[], start: number): Promise<void> {
   const deeds = stories
-    .flatMap((story, index) => story.map((deed) => ({ deed, index, moment: momentOf(deed.at, start) })))
-    .filter(({ index }) => index < samples.length)
+    .flatMap(({ sample, deeds }) => deeds.map((deed) => ({ deed, sample, moment: momentOf(deed.at, start) })))
     .sort((a, b) => a.moment - b.moment);
   const pulls = new Map<number, number>();
-  for (const [place, { deed, index, moment }] of deeds.entries()) {
+  for (const [place, { deed, sample, moment }] of deeds.entries()) {
     office.clock.advance(Math.max(0, moment - office.clock.now()));
-    const pull = await perform(office.as(deed.by), deed, samples[index]!, pulls.get(index));
-    pulls.set(index, pull);
+    const pull = await perform(office.as(deed.by), deed, samples[sample]!, pulls.get(sample));
+    pulls.set(sample, pull);
     await office.look(pull);
     office.progress(place + 1, deeds.length);
   }

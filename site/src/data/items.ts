@@ -48,6 +48,8 @@ type Row = Record<string, string | null>;
 /** The lists that news can be browsed by, each with pages of its own. */
 export type Facet = 'bulan' | 'kategori' | 'opd';
 
+/** What a card is made of: never the text itself, which would fill the memory for a long list. */
+const cardColumns = 'path, url, judul, ringkasan, terbit, opd, kategori, data, files';
 const live = "koleksi = 'berita' AND judul <> ''";
 
 const memory = new Map<string, unknown>();
@@ -66,7 +68,10 @@ function rows(sql: string, ...values: (string | number)[]): Row[] {
 
 /** The latest news, newest first. */
 export function newest(count: number): Card[] {
-  return rows(`SELECT * FROM item WHERE ${live} ORDER BY urut DESC, path DESC LIMIT ?`, count).map(card);
+  return rows(
+    `SELECT ${cardColumns} FROM item WHERE ${live} ORDER BY urut DESC, path DESC LIMIT ?`,
+    count,
+  ).map(card);
 }
 
 /** Each value of a facet that has news, and how much. */
@@ -82,7 +87,9 @@ export function facetCounts(facet: Facet): { value: string; count: number }[] {
 /** All news of one month, kategori or office, oldest first. */
 export function cardsOf(facet: Facet, value: string): Card[] {
   return once(`cards ${facet} ${value}`, () =>
-    rows(`SELECT * FROM item WHERE ${live} AND ${facet} = ? ORDER BY urut, path`, value).map(card),
+    rows(`SELECT ${cardColumns} FROM item WHERE ${live} AND ${facet} = ? ORDER BY urut, path`, value).map(
+      card,
+    ),
   );
 }
 

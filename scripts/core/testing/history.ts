@@ -1,19 +1,19 @@
 /** Short words for histories in the core's tests: who does what, one line each. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { sopSchema, type SopDocument } from '../../content/schema/sop.ts';
-import type { Event } from './events.ts';
-import type { Penugasan } from './pelaksana.ts';
-import { rosterOf } from './peran.ts';
-import type { Position } from './position.ts';
-import { reduce } from './reduce.ts';
-import { positionOf } from './report.ts';
-import { checkedKelengkapan, type Sop } from './sop.ts';
-import type { Context } from './state.ts';
+import { sopSchema, type SopDocument } from '../../../content/schema/sop.ts';
+import type { Event } from '../events.ts';
+import type { Penugasan } from '../pelaksana.ts';
+import { rosterOf } from '../peran.ts';
+import type { Position } from '../position.ts';
+import { reduce } from '../reduce.ts';
+import { positionOf } from '../report.ts';
+import { checkedKelengkapan, type Sop } from '../sop.ts';
+import type { Context } from '../state.ts';
 
 /** One of the SOPs in content/sop, as it stands in the repository. */
 export function sopFromContent(id: string): Sop {
-  const text = readFileSync(new URL(`../../content/sop/${id}/index.md`, import.meta.url), 'utf8');
+  const text = readFileSync(new URL(`../../../content/sop/${id}/index.md`, import.meta.url), 'utf8');
   const front = text.split(/^---$/m)[1] ?? '';
   return sopFrom(id, parse(front, { schema: 'core' }) as SopDocument);
 }

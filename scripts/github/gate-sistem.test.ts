@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { news, openNewsroom, type Newsroom } from './testing/newsroom.ts';
+import { ledgerOf, stateOf } from './testing/records.ts';
+
+let room: Newsroom;
+beforeAll(async () => {
+  room = await openNewsroom();
+});
+afterAll(() => room.stop());
+
+/** A slug, a branch and a folder of its own for each test. */
+let count = 0;
+function fresh() {
+  const slug = `kerja-bakti-${(count += 1)}`;
+  return { slug, branch: `cms/berita/2026/11/${slug}`, folder: `content/berita/2026/11/${slug}` };
+}
+
+describe('a change of the system', () => {
+  const settings = { 'content/situs.yml': 'nama: Portal Contoh\n' };
+
+  it('needs another code owner, is merged by the app, and recorded with its tree', async () => {
+    const pull = await room.open('admin-ti-satu', 'ubah-nama', settings);
+    expect((await room.look(pull)).title).toBe('Perubahan sistem: menunggu persetujuan pengelola sistem');
+    await room.review('admin-ti-satu', pull, 'COMMENT', '/paraf');
+    await room.review('pengolah-satu', pull, 'APPROVE');
+    expect((await room.look(pull)).title).toBe('Perubahan sistem: menunggu persetujuan pengelola sistem');
+    expect(await stateOf(room, pull)).toBe('open');
+
+    await room.review('admin-ti-dua', pull, 'APPROVE');
+    const done = await room.look(pull);
+    expect(done.title).toBe('Perubahan sistem: sudah digabung');
+    expect((await ledgerOf(room)).at(-1)).toMatchObject({ jenis: 'sistem', pull, disetujuiOleh: [1019] });
+    const records = JSON.parse((await room.read('paraf', 'sistem.json')) ?? '[]') as {
+      pull: number | null;
+      commit: string;
+    }[];
+    expect(records.map(({ pull: number, commit }) => [number, commit])).toEqual([
+      [null, expect.any(String)],
+      [pull, await room.head('main')],
+    ]);
+    expect((await room.look(pull)).recorded).toBeNull();
+  });
+
+  it('is approved anew after a push', async () => {
+    const pull = await room.open('admin-ti-satu', 'ubah-nama-2', { 'content/situs.yml': 'nama: Dua\n' });
+    await room.review('admin-ti-dua', pull, 'APPROVE');
+    await room.save('admin-ti-satu', 'ubah-nama-2', { 'content/situs.yml': 'nama: Lain Lagi\n' });
+    expect((await room.look(pull)).title).toBe('Perubahan sistem: menunggu persetujuan pengelola sistem');
+    expect(await stateOf(room, pull)).toBe('open');
+  });
+
+  it('leaves an open item under its SOP, but its roles to the present', async () => {
+    const { slug, branch } = fresh();
+    const item = await room.open('peliput', branch, news(slug));
+    await room.submit('peliput', item);
+    await room.look(item);
+    const sop = 'content/sop/penyebarluasan-informasi/index.md';
+    const before = (await room.read('main', sop)) ?? '';
+    const roles = (await room.read('main', 'content/pelaksana.yml')) ?? '';
+    const change = await room.open('admin-ti-satu', 'ubah-sop', {
+      [sop]: before.replace('nama: PENYEBARLUASAN INFORMASI', 'nama: PENYEBARAN INFORMASI'),
+      // Nobody may check and approve any more but a new holder.
+      'content/pelaksana.yml': roles.replace(
+        /(- akun: 100[56]\n {2}peran: tim-pengolah-informasi\n {2}mulai: "2026-01-01"\n)/g,
+        '$1  selesai: "2026-10-31"\n',
+      ),
+    });
+    await room.review('admin-ti-dua', change, 'APPROVE');
+    expect((await room.look(change)).title).toBe('Perubahan sistem: sudah digabung');
+
+    await room.review('pengolah-satu', item, 'APPROVE');
+    const done = await room.look(item);
+    expect(done.title).toBe('Langkah 3 dari 4: menunggu Tim Pengolah Informasi');
+    const [board] = await room.comments(item);
+    expect(board).toContain('SOP PENYEBARLUASAN INFORMASI, versi');
+    expect(board).toContain('tidak ada yang memegang peran Tim Pengolah Informasi');
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { createQueue } from './queue.ts';
+
+const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('the queue of looks', () => {
+  it('looks once more after triggers during a look, however many', async () => {
+    const seen: number[] = [];
+    const queue = createQueue({
+      look: async (number) => {
+        seen.push(number);
+        if (seen.length === 1) for (let count = 0; count < 5; count += 1) queue.trigger(7);
+        await later(1);
+        return { again: false };
+      },
+      onError: () => undefined,
+    });
+    queue.trigger(7);
+    queue.trigger(7);
+    await queue.idle();
+    expect(seen).toEqual([7, 7]);
+  });
+
+  it('tries again after failures, a few times', async () => {
+    let looks = 0;
+    const errors: unknown[] = [];
+    const queue = createQueue({
+      look: () => {
+        looks += 1;
+        return Promise.reject(new Error('502'));
+      },
+      onError: (_, error) => errors.push(error),
+      backoff: [1, 1],
+    });
+    queue.trigger(1);
+    await queue.idle();
+    expect([looks, errors.length]).toEqual([3, 3]);
+  });
+
+  it('tries again what was not complete, until it is', async () => {
+    const answers = [true, true, false];
+    let looks = 0;
+    const queue = createQueue({
+      look: () => Promise.resolve({ again: answers[looks++] ?? false }),
+      onError: () => undefined,
+      backoff: [1, 1, 1],
+    });
+    queue.trigger(1);
+    await queue.idle();
+    expect(looks).toBe(3);
+  });
+
+  it('waits for the running look when it stops, and takes no more', async () => {
+    const seen: number[] = [];
+    const queue = createQueue({
+      look: async (number) => {
+        await later(5);
+        seen.push(number);
+        return { again: true };
+      },
+      onError: () => undefined,
+      backoff: [1],
+    });
+    queue.trigger(1);
+    queue.trigger(2);
+    await later(1);
+    await queue.stop();
+    queue.trigger(3);
+    await later(10);
+    expect(seen).toEqual([1]);
+  });
+});

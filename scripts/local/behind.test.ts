@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { git } from './git/command.ts';
+import type { Change } from './local.ts';
+import { openOffice, place, type Office } from './testing/office.ts';
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+});
+afterAll(() => office.stop());
+
+const activity = async (ref: string) =>
+  (await office.as('app').rest.repos.listActivities({ ...place, ref })).data.map((row) => [
+    row.activity_type,
+    row.after,
+    row.actor,
+  ]);
+
+test('a push to main behind the back of the server is recorded without an actor, and told', async () => {
+  await new Promise(setImmediate);
+  const heard: Change[] = [];
+  const stop = office.server.onChange((change) => heard.push(change));
+  const sha = await office.commit('app', await office.main(), {
+    'content/berita/selundupan/index.md': 'x\n',
+  });
+  await git(office.server.repository, ['update-ref', 'refs/heads/main', sha]);
+  // Reading main is enough for it to be seen.
+  expect(await office.main()).toBe(sha);
+  expect((await activity('refs/heads/main'))[0]).toEqual(['push', sha, null]);
+  expect(heard).toEqual([{ kind: 'branch', ref: 'refs/heads/main', by: null }]);
+  stop();
+});
+
+test('the server looks by itself every two seconds', async () => {
+  const { number, branch, head } = await office.draft('peliput', 'diam-diam');
+  const seen = new Promise<Change>((resolve) => {
+    const stop = office.server.onChange((change) => {
+      if (change.kind !== 'pull' || change.number !== number) return;
+      stop();
+      resolve(change);
+    });
+  });
+  const sha = await office.commit('app', await office.main(), { 'content/berita/lain.md': 'x\n' });
+  await new Promise(setImmediate);
+  await git(office.server.repository, ['update-ref', `refs/heads/${branch}`, sha]);
+  expect(await seen).toEqual({ kind: 'pull', number, by: null });
+  expect((await activity(branch))[0]).toEqual(['force_push', sha, null]);
+  const pull = await office.as('peliput').rest.pulls.get({ ...place, pull_number: number });
+  expect(pull.data.head.sha).toBe(sha);
+  const events = await office.as('app').rest.issues.listEventsForTimeline({ ...place, issue_number: number });
+  expect(events.data.map((event) => event.event)).toEqual(['head_ref_force_pushed', 'committed']);
+  expect(head).not.toBe(sha);
+});
+
+test('a push while the server was down is found at the next start', async () => {
+  const sha = await office.commit('app', await office.main(), { 'malam.md': 'x\n' });
+  await office.server.close();
+  await git(office.server.repository, ['update-ref', 'refs/heads/main', sha]);
+  office = await openOffice({ dataDir: office.dataDir });
+  expect((await activity('refs/heads/main'))[0]).toEqual(['push', sha, null]);
+});
+
+test('a listener that throws takes nothing from the others', async () => {
+  const heard: Change[] = [];
+  const stops = [
+    office.server.onChange(() => {
+      throw new Error('rusak');
+    }),
+    office.server.onChange((change) => heard.push(change)),
+  ];
+  await office.call('peliput', 'POST', '/issues', { title: 'x' });
+  await new Promise(setImmediate);
+  expect(heard).toEqual([{ kind: 'pull', number: 2, by: 1003 }]);
+  for (const stop of stops) stop();
+});
