@@ -32,7 +32,7 @@ export const berkas = field(
     .string()
     .regex(namaBerkas, 'harus nama berkas di folder ini, tanpa garis miring')
     .refine((name) => /\.(jpe?g|png|webp|pdf|mp3|m4a|mp4|csv|xlsx|docx|txt)$/i.test(name), {
-      error: 'harus JPEG, PNG, WebP, PDF, MP3, M4A, MP4, CSV, XLSX, DOCX, atau TXT',
+      error: 'jenis berkas tidak diterima',
     }),
   { label: 'Berkas', widget: 'file' },
 );
@@ -42,6 +42,6 @@ export const gambar = field(
   z
     .string()
     .regex(namaBerkas, 'harus nama berkas di folder ini, tanpa garis miring')
-    .refine((name) => /\.(jpe?g|png|webp)$/i.test(name), { error: 'harus JPEG, PNG, atau WebP' }),
+    .refine((name) => /\.(jpe?g|png|webp)$/i.test(name), { error: 'gambar harus JPEG, PNG, atau WebP' }),
   { label: 'Gambar', widget: 'image' },
 );

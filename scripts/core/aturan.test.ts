@@ -137,7 +137,7 @@ describe('buildAturan', () => {
       },
       [
         'content/pelaksana.yml:1 0.akun: Akun harus berupa angka, tetapi isinya “sekretaris”; tulis angkanya saja, tanpa tanda kutip dan satuan.',
-        'content/pelaksana.yml:3 0.mulai: Mulai harus tanggal seperti 2026-11-02, atau waktu dengan zona seperti 2026-11-02T08:00:00+07:00; isinya “1 Januari 2026”. Betulkan.',
+        'content/pelaksana.yml:3 0.mulai: Mulai: harus tanggal seperti 2026-11-02, atau waktu dengan zona seperti 2026-11-02T08:00:00+07:00; isinya “1 Januari 2026”. Betulkan.',
         'content/pelaksana.yml:4 0.jenis: Jenis harus salah satu dari definitif, plt, plh, tetapi isinya “sementara”. Ganti dengan yang tersedia.',
         'content/pelaksana.yml:6 0.surat: Surat belum diisi. Nomor dan tanggal surat penunjukan.',
         'content/pelaksana.yml:7 0.nama: Isian “nama” tidak dikenal di sini. Betulkan ejaannya atau hapus; yang dikenal: akun, peran, opd, mulai, selesai, jenis, jabatan, surat.',

@@ -245,7 +245,7 @@ describe('parseSop', () => {
       '4 dinas: Dinas harus berupa teks, tetapi isinya angka 7; bila isinya memang angka atau ya/tidak, apit dengan tanda kutip.',
       '5 kepala: Isian “kepala” tidak dikenal di sini. Betulkan ejaannya atau hapus; yang dikenal: nama, pemerintah, dinas, alamat, bidang, seksi, nomor, tanggalPembuatan, tanggalRevisi, tanggalEfektif, disahkanOleh, dasarHukum, kualifikasi, keterkaitan, peralatan, peringatan, pencatatan, pelaksana, langkah, catatan.',
       '12 dasarHukum: Dasar hukum harus berupa daftar, tetapi isinya “Undang-Undang”; tulis setiap butir pada baris sendiri, diawali “- ”.',
-      '21 pelaksana.1.id: Isian “id” hanya boleh huruf kecil, angka, dan tanda hubung; isinya “Kepala Dinas”. Betulkan.',
+      '21 pelaksana.1.id: Isian “id”: hanya boleh huruf kecil, angka, dan tanda hubung; isinya “Kepala Dinas”. Betulkan.',
       '24 langkah.0.no: Nomor harus lebih dari 0, tetapi isinya angka 0. Betulkan angkanya.',
       '30 langkah.0.waktu.menit: Isian “menit” harus lebih dari 0, tetapi isinya angka -5. Betulkan angkanya.',
       '35 langkah.1.pelaksana: Pelaksana memuat 0 butir, paling sedikit 1. Tambahkan butirnya.',
