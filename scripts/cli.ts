@@ -3,11 +3,18 @@ import { Command, CommanderError } from 'commander';
 import { addCheck } from './cli/check.ts';
 import { addExample } from './cli/example.ts';
 import { exitCodes } from './cli/exit.ts';
+import { addPublish } from './cli/publish.ts';
 import { addSop } from './cli/sop.ts';
 import { addTrace } from './cli/trace.ts';
 
 /** Every command, in the order of the help. */
-const commands: readonly ((program: Command) => void)[] = [addSop, addExample, addCheck, addTrace];
+const commands: readonly ((program: Command) => void)[] = [
+  addSop,
+  addExample,
+  addCheck,
+  addTrace,
+  addPublish,
+];
 
 const titles: Readonly<Record<string, string>> = {
   'Usage:': 'Cara pakai:',

@@ -9,6 +9,11 @@ export interface ClientOptions {
   readonly isPaced: boolean;
 }
 
+/** Whether to wait out a rate limit: twice, and not for long; a later look begins anew. */
+function mayWait(seconds: number, _options: unknown, _octokit: unknown, count: number): boolean {
+  return seconds <= 60 && count < 2;
+}
+
 /**
  * The app's client: octokit with the API's version pinned (octokit sends none), and without its retry of 405 and
  * 409, which are answers that we must see.
@@ -21,9 +26,8 @@ export function createClient({ baseUrl, token, isPaced }: ClientOptions): Client
     retry: { doNotRetry: [400, 401, 403, 404, 405, 409, 410, 422, 451] },
     throttle: isPaced
       ? {
-          onRateLimit: (_after: number, _options: unknown, _octokit: unknown, count: number) => count < 2,
-          onSecondaryRateLimit: (_after: number, _options: unknown, _octokit: unknown, count: number) =>
-            count < 2,
+          onRateLimit: mayWait,
+          onSecondaryRateLimit: mayWait,
         }
       : { enabled: false },
     log: { debug() {}, info() {}, warn() {}, error() {} },

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 export interface BuildOptions {
   /** The exported tree: its code builds its content. */
@@ -49,16 +50,14 @@ export async function build(options: BuildOptions): Promise<void> {
     },
   );
   const tail: string[] = [];
-  const take = (chunk: Buffer) => {
-    for (const line of chunk.toString('utf8').split(/\r?\n/)) {
-      if (line.trim() === '') continue;
+  const tell = pageCounter(onProgress);
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on('line', (line) => {
+      if (line.trim() === '') return;
       tail.push(line);
       if (tail.length > 40) tail.shift();
-      onProgress?.(line);
-    }
-  };
-  child.stdout.on('data', take);
-  child.stderr.on('data', take);
+      tell(line);
+    });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);
@@ -69,6 +68,19 @@ export async function build(options: BuildOptions): Promise<void> {
     );
   if (!existsSync(join(outDir, 'index.html')))
     throw new BuildError('Portal dibangun tetapi tidak punya halaman depan, jadi portal lama tetap tayang.');
+}
+
+/** Astro's output as one line a second: how many pages are done. */
+function pageCounter(onProgress: BuildOptions['onProgress']): (line: string) => void {
+  let pages = 0;
+  let told = performance.now();
+  return (line) => {
+    if (!/[├└]─/.test(line)) return;
+    pages += 1;
+    if (performance.now() - told < 1000) return;
+    told = performance.now();
+    onProgress?.(`Membangun portal: ${pages} halaman …`);
+  };
 }
 
 /** The exported tree has the code alone; its libraries are those that this checkout installed. */

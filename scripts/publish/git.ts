@@ -23,6 +23,9 @@ export interface GitEntry {
   readonly path: string;
 }
 
+/** The repository cannot be read. */
+export class GitError extends Error {}
+
 /** Git must see this repository and nothing of the machine's or a person's settings. */
 function environment(): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = { ...process.env, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: nullDevice };
@@ -41,9 +44,14 @@ export function openGit(repoDir: string): Git {
       maxBuffer: 1024 ** 3,
       encoding: 'utf8',
     });
-    if (done.error) throw new Error(`git ${args[0] ?? ''} tidak dapat dijalankan`, { cause: done.error });
+    if (done.error)
+      throw new GitError('Git tidak dapat dijalankan. Pasang dari git-scm.com, lalu ulangi.', {
+        cause: done.error,
+      });
     if (!allowed.includes(done.status ?? -1))
-      throw new Error(`git ${args.join(' ')} gagal: ${done.stderr.trim()}`);
+      throw new GitError(
+        `Repositori ${repoDir} tidak dapat dibaca. Periksa nama foldernya dan apakah isinya utuh (git fsck). Kata git ${args[0] ?? ''}: ${done.stderr.trim()}`,
+      );
     return done;
   };
   return {

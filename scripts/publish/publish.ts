@@ -107,10 +107,12 @@ async function tell(
   live: readonly ItemEntry[],
   onLive: PublishOptions['onLive'],
 ): Promise<readonly ItemEntry[]> {
+  // Who cannot tell must not remember that it was told.
+  if (onLive === undefined) return [];
   const file = join(dataDir, 'terbit', 'dikabarkan.json');
   const told = readTold(file);
   const news = live.filter(({ path, commit }) => told[path] !== commit);
-  if (news.length > 0 && onLive !== undefined) await onLive(news);
+  if (news.length > 0) await onLive(news);
   const now = Object.fromEntries(live.map(({ path, commit }) => [path, commit]));
   if (JSON.stringify(now) !== JSON.stringify(told)) writeWhole(file, JSON.stringify(now));
   return news;

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { BuildError } from '../publish/build.ts';
+import { GitError } from '../publish/git.ts';
+import { LockedError } from '../publish/lock.ts';
+import { publish } from '../publish/publish.ts';
+import { VerifyError } from '../publish/verify.ts';
+import { exitCodes, wrongUse } from './exit.ts';
+import { root } from './root.ts';
+
+interface Options {
+  readonly repo: string;
+  readonly data: string;
+  readonly now?: string;
+  readonly site?: string;
+  readonly json?: boolean;
+}
+
+/** `paraf publish`: builds the portal of what the ledger says is approved, and shows it by one switch. */
+export function addPublish(program: Command): void {
+  program
+    .command('publish')
+    .description('menerbitkan portal dari yang tercatat disetujui')
+    .option('--repo <folder>', 'repositori Git yang memuat main dan paraf', '.paraf/portal.git')
+    .option('--data <folder>', 'folder portal', process.env['PARAF_DATA'] ?? '.paraf')
+    .option('--now <waktu>', 'saat ini, ISO 8601 dengan zona')
+    .option('--site <alamat>', 'alamat publik, bila lain dari content/situs.yml')
+    .option('--json', 'hasilnya sebagai JSON')
+    .action(run);
+}
+
+async function run({ repo, data, now, site, json }: Options): Promise<void> {
+  if (now !== undefined && !(/T.*(Z|[+-]\d\d:\d\d)$/.test(now) && !Number.isNaN(Date.parse(now))))
+    return wrongUse(
+      `Waktu ${now} tidak terbaca. Tulis ISO 8601 dengan zona, misalnya 2026-11-02T12:00:00+07:00.`,
+    );
+  if (site !== undefined && !URL.canParse(site))
+    return wrongUse(`Alamat ${site} tidak terbaca. Tulis lengkap, misalnya https://portal.contoh.go.id.`);
+  try {
+    const { hash, isSwitched, live, findings } = await publish({
+      repoDir: resolve(repo),
+      dataDir: resolve(data),
+      modules: resolve(root, 'node_modules'),
+      now: () => now ?? new Date().toISOString(),
+      site,
+      onProgress: (line) => process.stderr.write(`${line}\n`),
+    });
+    for (const { message } of findings) process.stderr.write(`${message}\n`);
+    process.stdout.write(
+      json === true
+        ? `${JSON.stringify({ hash, isSwitched, live, findings })}\n`
+        : `${live} butir tayang (portal ${hash}).\n`,
+    );
+    if (findings.length > 0) process.exitCode = exitCodes.findings;
+  } catch (error) {
+    if (!(
+      error instanceof VerifyError ||
+      error instanceof BuildError ||
+      error instanceof LockedError ||
+      error instanceof GitError
+    ))
+      throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = exitCodes.ioFailed;
+  }
+}

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { news, openNewsroom, place, type Newsroom } from '../testing/newsroom.ts';
+import type { Client } from './client.ts';
+import { readPullRequest } from './pull.ts';
+
+let room: Newsroom;
+let pull: number;
+const folder = 'content/berita/2026/11/kerja-bakti';
+beforeAll(async () => {
+  room = await openNewsroom();
+  pull = await room.open('peliput', 'cms/berita/2026/11/kerja-bakti', news('kerja-bakti'));
+});
+afterAll(() => room.stop());
+
+/** The app's client, with its answers to GraphQL changed. */
+const changed = (change: (answer: { repository: Record<string, unknown> }) => void): Client => ({
+  request: (route, parameters) => room.app.request(route, parameters),
+  async graphql(query, variables) {
+    const answer = structuredClone(await room.app.graphql(query, variables)) as {
+      repository: Record<string, unknown>;
+    };
+    change(answer);
+    return answer;
+  },
+});
+
+const messages = async (client: Client, number = pull) => {
+  const read = await readPullRequest(client, place, number);
+  return read.ok ? 'dibaca' : read.issues.map(({ message }) => message).join('\n');
+};
+
+describe('reading a pull request', () => {
+  it('takes three reads', async () => {
+    const asked: string[] = [];
+    const counting: Client = {
+      graphql(query, variables) {
+        asked.push(/query (\w+)/.exec(query)?.[1] ?? '');
+        return room.app.graphql(query, variables);
+      },
+      request(route, parameters) {
+        asked.push(route);
+        return room.app.request(route, parameters);
+      },
+    };
+    const read = await readPullRequest(counting, place, pull);
+    expect(asked).toEqual(['Pull', 'GET /repos/{owner}/{repo}/activity', 'Parts']);
+    expect(read.ok && [read.value.kind.kind, read.value.activity.length, read.value.versions.size]).toEqual([
+      'item',
+      1,
+      1,
+    ]);
+  });
+
+  it('works with the rights of any reader, as Meja does', async () => {
+    expect(await messages(room.as('tamu'))).toBe('dibaca');
+  });
+
+  it('reads every page', async () => {
+    let page = 0;
+    const client = changed(({ repository }) => {
+      const found = repository['pullRequest'] as
+        | { comments: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: unknown[] } }
+        | undefined;
+      if (found === undefined) return;
+      page += 1;
+      const body = `Catatan ${page}`;
+      found.comments.nodes = [
+        { fullDatabaseId: page, createdAt: room.now(), lastEditedAt: null, body, author: null },
+      ];
+      found.comments.pageInfo = { hasNextPage: page < 3, endCursor: null };
+    });
+    const read = await readPullRequest(client, place, pull);
+    expect(read.ok && read.value.comments.map(({ body }) => body)).toEqual([
+      'Catatan 1',
+      'Catatan 2',
+      'Catatan 3',
+    ]);
+  });
+
+  it.each<[string, (answer: { repository: Record<string, unknown> }) => void, string]>([
+    [
+      'no record of the system',
+      ({ repository }) => void (repository['sistem'] = null),
+      'Repositori ini belum punya catatan sistem, sehingga belum diketahui aturan mana yang berlaku. Jalankan `npm run -s paraf -- bootstrap` sekali sebagai aplikasi Paraf.',
+    ],
+    [
+      'a list without end',
+      ({ repository }) => {
+        const found = repository['pullRequest'] as { files: { pageInfo: object } } | undefined;
+        if (found) found.files.pageInfo = { hasNextPage: true, endCursor: null };
+      },
+      'Riwayat #1 terlalu panjang untuk dibaca utuh. Buat pull request baru.',
+    ],
+    [
+      'a commit that is gone',
+      ({ repository }) => {
+        if ('v0' in repository) repository['v0'] = null;
+      },
+      'pernah ada di cabang ini, tetapi tidak dapat dibaca lagi.',
+    ],
+    [
+      'settings that are cut',
+      ({ repository }) => {
+        const file = repository['now_alur'] as { isTruncated: boolean } | undefined;
+        if (file) file.isTruncated = true;
+      },
+      'Berkas pengaturan content/alur.yml tidak terbaca utuh.',
+    ],
+  ])('fails closed: %s', async (_, change, expected) => {
+    expect(await messages(changed(change))).toContain(expected);
+  });
+
+  it('counts both paths of a rename', async () => {
+    const main = await room.head('main');
+    const settings = (await room.read('main', 'content/situs.yml')) ?? '';
+    expect(main).toMatch(/^[0-9a-f]{40}$/);
+    const number = await room.open('peliput', 'pindah', {
+      'content/situs.yml': null,
+      [`${folder}-dua/situs.yml`]: settings,
+    });
+    const read = await readPullRequest(room.app, place, number);
+    expect(read.ok && read.value.kind).toMatchObject({ kind: 'ditolak', code: 'campuran' });
+  });
+});
