@@ -1,5 +1,6 @@
 /** The command line: `npm run -s paraf -- <command>`. Each command stands in its own file in `scripts/cli/`. */
 import { Command, CommanderError } from 'commander';
+import { addBootstrap } from './cli/bootstrap.ts';
 import { addCheck } from './cli/check.ts';
 import { addExample } from './cli/example.ts';
 import { exitCodes } from './cli/exit.ts';
@@ -14,6 +15,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addCheck,
   addTrace,
   addPublish,
+  addBootstrap,
 ];
 
 const titles: Readonly<Record<string, string>> = {

@@ -143,7 +143,7 @@ function waitedFor(position: Position, told: Told): string[] {
   switch (kindOfLangkah(langkah)) {
     case 'maker':
       return [
-        `${who}: isi yang kurang di Decap dan simpan. Bila sudah lengkap, ajukan: ubah statusnya menjadi “Ditinjau” di Decap, atau tekan Ajukan di Meja.`,
+        `${who}: isi yang kurang di Decap dan simpan. Bila sudah lengkap, ajukan: ubah statusnya menjadi “Diajukan” di Decap, atau tekan Ajukan di Meja.`,
       ];
     case 'reviewer':
       return [

@@ -236,7 +236,7 @@ SOP PENYEBARLUASAN INFORMASI, versi \`versi-peny\`. Putaran koreksi: 1.
 
 ### Yang ditunggu
 
-- Penyusun Bahan Informasi: isi yang kurang di Decap dan simpan. Bila sudah lengkap, ajukan: ubah statusnya menjadi “Ditinjau” di Decap, atau tekan Ajukan di Meja.
+- Penyusun Bahan Informasi: isi yang kurang di Decap dan simpan. Bila sudah lengkap, ajukan: ubah statusnya menjadi “Diajukan” di Decap, atau tekan Ajukan di Meja.
 
 ### Perlu dibetulkan
 
