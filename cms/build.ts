@@ -49,8 +49,11 @@ export async function buildCms({ outDir, admin }: CmsBuild): Promise<void> {
     (name) => /(^|\.)decap-cms\.js$/.test(name) || /\.wasm$/.test(name) || /LICENSE\.txt$/.test(name),
   );
   const bundle = build({
-    entryPoints: [own('src/admin.ts')],
-    outfile: join(outDir, 'admin.js'),
+    entryPoints: [own('src/admin.ts'), own('src/preview.css')],
+    outdir: outDir,
+    // The portal's font, which its style sheets name.
+    loader: { '.woff2': 'file' },
+    assetNames: '[name]',
     bundle: true,
     minify: true,
     format: 'iife',
@@ -62,9 +65,7 @@ export async function buildCms({ outDir, admin }: CmsBuild): Promise<void> {
     bundle,
     ...parts.map((name) => copyFile(join(dist, name), join(outDir, name))),
     copyFile(own('index.html'), join(outDir, 'index.html')),
-    ...['admin.css', 'preview.css', 'logo.svg'].map((name) =>
-      copyFile(own(`src/${name}`), join(outDir, name)),
-    ),
+    ...['admin.css', 'logo.svg'].map((name) => copyFile(own(`src/${name}`), join(outDir, name))),
     ...(admin === undefined ? [] : [writeFile(join(outDir, 'admin-config.json'), JSON.stringify(admin))]),
   ]);
 }

@@ -48,10 +48,7 @@ export function narrowBackend(backend: DecapBackend): DecapBackend {
   // Decap closes the pull request before it deletes the branch: ask first, so that a refusal changes nothing.
   backend.deleteUnpublishedEntry = async (collection, slug) => {
     const { status } = await backend.unpublishedEntry({ collection, slug });
-    if (status !== 'draft')
-      throw new Penolakan(
-        'Naskah yang sudah diajukan tidak dapat dihapus. Minta pemeriksanya mengembalikan naskah ini beserta alasannya.',
-      );
+    if (status !== 'draft') throw new Penolakan('Naskah yang sudah diajukan tidak dapat dihapus.');
     await deleteUnpublishedEntry.call(backend, collection, slug);
   };
 

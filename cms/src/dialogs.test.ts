@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { inIndonesian } from './dialogs.ts';
+import { inIndonesian, toastInIndonesian } from './dialogs.ts';
 
 const bundle = readFileSync(createRequire(import.meta.url).resolve('decap-cms'), 'utf8');
 
@@ -30,4 +30,9 @@ test.each([
 
 test('a text of ours stays as it is', () => {
   expect(inIndonesian('“foto.jpg” kosong. Pilih berkas lain.')).toBe('“foto.jpg” kosong. Pilih berkas lain.');
+});
+
+test('a deletion that failed is not reported as one that succeeded', () => {
+  expect(toastInIndonesian('Naskah dihapus', false)).toBe('Naskah dihapus');
+  expect(toastInIndonesian('Naskah dihapus', true)).toMatch(/^Naskah tidak dihapus\./);
 });

@@ -1,3 +1,5 @@
+import { localeId } from './locale-id.ts';
+
 /** Sentences that Decap writes in English whatever its locale, and ours for them. */
 const sentences: readonly (readonly [RegExp, string])[] = [
   [
@@ -20,6 +22,13 @@ export function inIndonesian(text: string): string {
   return text;
 }
 
+/** Words of a toast. Of a deletion that failed Decap says, in red, the same as of one that succeeded. */
+export function toastInIndonesian(text: string, isError: boolean): string {
+  return isError && text === localeId.ui.toast.onDeleteUnpublishedChanges
+    ? 'Naskah tidak dihapus. Hanya draf yang belum pernah diajukan yang dapat dihapus; yang sudah diajukan dikembalikan dulu oleh pemeriksanya.'
+    : inIndonesian(text);
+}
+
 /** Translates Decap's hard-wired dialogs and toasts. */
 export function speakIndonesian(page: Window): void {
   const { confirm, alert } = page;
@@ -30,10 +39,11 @@ export function speakIndonesian(page: Window): void {
       for (const node of addedNodes) {
         if (!(node instanceof HTMLElement)) continue;
         const toast = node.matches('.Toastify__toast') ? node : node.querySelector('.Toastify__toast');
+        const isError = toast?.classList.contains('Toastify__toast--error') ?? false;
         const walker = page.document.createTreeWalker(toast ?? page.document.createElement('p'), 4);
         while (walker.nextNode()) {
           const text = walker.currentNode.textContent ?? '';
-          const ours = inIndonesian(text);
+          const ours = toastInIndonesian(text, isError);
           if (ours !== text) walker.currentNode.textContent = ours;
         }
       }

@@ -1,5 +1,7 @@
 import { kategoriBerita } from '../../content/schema/berita.ts';
 import { renderMarkdown } from '../../scripts/markdown/render.ts';
+import { longDate } from '../../site/src/dates.ts';
+import { withDateline } from '../../site/src/dateline.ts';
 import type { Relations } from '../fields.ts';
 
 /** What the form holds: anything may be missing while somebody types. */
@@ -10,99 +12,108 @@ interface Draft {
   readonly tempat?: string;
   readonly ringkasan?: string;
   readonly kategori?: string;
-  readonly foto?: readonly {
-    readonly berkas?: string;
-    readonly keterangan?: string;
-    readonly kredit?: string;
-    readonly alt?: string;
-  }[];
+  readonly foto?: readonly Foto[];
+  readonly narasumber?: readonly { readonly jabatan?: string; readonly nama?: string }[];
   readonly body?: string;
 }
 
-/** `2026-11-02` → “Senin, 2 November 2026”; anything else as it stands. */
-export function longDate(day: string): string {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(time)
-    ? day
-    : new Intl.DateTimeFormat('id-ID', {
-        weekday: 'long',
-        day: 'numeric',
-        month: 'long',
-        year: 'numeric',
-        timeZone: 'UTC',
-      }).format(time);
+interface Foto {
+  readonly berkas?: string;
+  readonly keterangan?: string;
+  readonly kredit?: string;
+  readonly alt?: string;
 }
 
-/** The text as the portal renders it, or why it cannot be rendered. */
-function bodyHtml(
-  body: string,
-  resolve: (name: string) => string | undefined,
-): { html: string } | { fault: string } {
-  try {
-    const resolveFile = (name: string) => {
-      const src = resolve(name);
-      return src === undefined ? null : { src };
-    };
-    return { html: renderMarkdown(body, { resolveFile }).html };
-  } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-/** The place of the event before the first words, as newspapers do: **PONTIANAK** – … */
-function withDateline(html: string, tempat: string | undefined): string {
-  if (!tempat?.trim()) return html;
-  const place = document.createElement('b');
-  place.textContent = tempat.trim().toUpperCase();
-  return html.replace(/^<p>/, `<p>${place.outerHTML} – `);
-}
+type SourceOf = (name: string | undefined) => string | undefined;
 
 const missing = (what: string) => h('span', { className: 'belum' }, what);
 
-/** A news item as its page on the portal will show it, while it is being written. */
+/** The text as the portal renders it, or why it cannot be rendered. */
+function naskah(draft: Draft, sourceOf: SourceOf): ReactNode {
+  try {
+    const { html, text } = renderMarkdown(draft.body ?? '', {
+      resolveFile: (name) => {
+        const src = sourceOf(name);
+        return src === undefined ? null : { src };
+      },
+    });
+    if (html === '') return h('p', null, missing('Isi belum ditulis'));
+    const __html = withDateline(html, text, draft.tempat?.trim() || undefined);
+    return h('div', { className: 'naskah', dangerouslySetInnerHTML: { __html } });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return h('p', { className: 'belum', role: 'alert' }, reason);
+  }
+}
+
+function figure(foto: Foto, src: string | undefined, key: number): ReactNode {
+  return h(
+    'figure',
+    { className: 'foto', key },
+    src === undefined ? missing('Gambar belum dipilih') : h('img', { src, alt: foto.alt ?? '' }),
+    h(
+      'figcaption',
+      null,
+      foto.keterangan || missing('Keterangan belum diisi'),
+      ' ',
+      h('span', { className: 'kredit' }, 'Foto: ', foto.kredit || missing('kredit belum diisi')),
+    ),
+  );
+}
+
+/** A day in words; while it is being typed it may not be one yet. */
+function dayOf(tanggal: string | undefined): ReactNode {
+  if (!tanggal) return missing('belum diisi');
+  return Number.isNaN(Date.parse(tanggal)) ? tanggal : longDate(tanggal);
+}
+
+function row(label: string, ...values: ReactNode[]): ReactNode {
+  return h('div', null, h('dt', null, label), ...values.map((value) => h('dd', null, value)));
+}
+
+/** A news item as its page on the portal will show it (`site/src/layouts/Berita.astro`), while it is being written. */
 export function beritaPreview(relations: Relations): Component {
   const offices = new Map(relations['opd']?.map(({ value, label }) => [value, label]));
-  const figure = (foto: NonNullable<Draft['foto']>[number], src: string | undefined, key: number) =>
-    h(
-      'figure',
-      { key },
-      src === undefined ? missing('Gambar belum dipilih') : h('img', { src, alt: foto.alt ?? '' }),
-      h(
-        'figcaption',
-        null,
-        foto.keterangan || missing('Keterangan belum diisi'),
-        foto.kredit ? ` (${foto.kredit})` : '',
-      ),
-    );
 
   return function BeritaPreview({ entry, getAsset }) {
     const draft = ((entry.get('data') as ImmutableMap | undefined)?.toJS() ?? {}) as Draft;
-    const srcOf = (name: string | undefined) => (name ? getAsset(name)?.toString() : undefined);
-    const [main, ...others] = (draft.foto ?? []).map((foto, i) => figure(foto, srcOf(foto.berkas), i));
-    const body = bodyHtml(draft.body ?? '', srcOf);
+    const sourceOf: SourceOf = (name) => (name ? getAsset(name)?.toString() : undefined);
+    const [utama, ...others] = (draft.foto ?? []).map((foto, i) => figure(foto, sourceOf(foto.berkas), i));
     const kategori = kategoriBerita[draft.kategori as keyof typeof kategoriBerita];
+    const sources = (draft.narasumber ?? []).map(({ nama, jabatan }) =>
+      [nama, jabatan].filter(Boolean).join(', '),
+    );
     return h(
       'article',
-      { className: 'berita' },
-      kategori === undefined ? null : h('p', { className: 'kategori' }, kategori),
-      h('h1', null, draft.judul || missing('Judul belum diisi')),
+      { className: 'wadah berita' },
       h(
-        'p',
-        { className: 'asal' },
-        draft.tanggal ? longDate(draft.tanggal) : missing('Tanggal belum diisi'),
-        draft.opd ? ` · ${offices.get(draft.opd) ?? draft.opd}` : '',
+        'header',
+        { className: 'berita-kepala' },
+        kategori === undefined
+          ? null
+          : h('p', { className: 'kartu-atas' }, h('span', { className: 'kategori' }, kategori)),
+        h('h1', null, draft.judul || missing('Judul belum diisi')),
+        h('p', { className: 'berita-ringkasan' }, draft.ringkasan || missing('Ringkasan belum diisi')),
+        h('p', { className: 'berita-tanda' }, draft.opd ? (offices.get(draft.opd) ?? draft.opd) : ''),
       ),
-      draft.ringkasan ? h('p', { className: 'ringkasan' }, draft.ringkasan) : null,
-      main ?? null,
-      'fault' in body
-        ? h('p', { className: 'belum', role: 'alert' }, body.fault)
-        : body.html === ''
-          ? h('p', null, missing('Isi belum ditulis'))
-          : h('div', {
-              className: 'isi',
-              dangerouslySetInnerHTML: { __html: withDateline(body.html, draft.tempat) },
-            }),
-      ...others,
+      h(
+        'div',
+        { className: 'berita-badan' },
+        h(
+          'div',
+          { className: 'berita-isi' },
+          utama ?? null,
+          naskah(draft, sourceOf),
+          others.length === 0 ? null : h('div', { className: 'berita-foto' }, ...others),
+          h(
+            'dl',
+            { className: 'berita-data' },
+            row('Tanggal kegiatan', dayOf(draft.tanggal)),
+            draft.tempat ? row('Tempat', draft.tempat) : null,
+            sources.length === 0 ? null : row('Narasumber', ...sources),
+          ),
+        ),
+      ),
     );
   };
 }

@@ -5,17 +5,17 @@ import { tanggal } from './parts.ts';
 const jam = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'harus jam dan menit seperti 07:30');
 const rentang = z
   .strictObject({ mulai: jam, selesai: jam })
-  .refine(({ mulai, selesai }) => mulai < selesai, { error: 'mulai harus lebih dahulu daripada selesai' });
+  .refine(({ mulai, selesai }) => mulai < selesai, { error: 'harus mulai lebih dahulu daripada selesai' });
 
 /** Working hours of one day: from, to, and the breaks inside; null is a day off. */
 const hari = z
   .strictObject({ mulai: jam, selesai: jam, istirahat: z.array(rentang).default([]) })
-  .refine(({ mulai, selesai }) => mulai < selesai, { error: 'mulai harus lebih dahulu daripada selesai' })
+  .refine(({ mulai, selesai }) => mulai < selesai, { error: 'harus mulai lebih dahulu daripada selesai' })
   .refine(
     ({ mulai, selesai, istirahat }) =>
       istirahat.every((jeda) => mulai <= jeda.mulai && jeda.selesai <= selesai),
     {
-      error: 'istirahat harus berada di dalam jam kerja',
+      error: 'harus memuat istirahat di dalam jam kerjanya',
     },
   )
   .nullable();

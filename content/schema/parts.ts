@@ -12,11 +12,14 @@ export function kosongBoleh<S extends z.ZodType>(schema: S) {
 export const tanggal = field(z.iso.date(), { label: 'Tanggal', widget: 'date' });
 
 /** Id of an office: the name of its file in `content/opd/`. */
-export const opd = field(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), {
-  label: 'Perangkat daerah',
-  widget: 'relation',
-  relation: 'opd',
-});
+export const opd = field(
+  z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'hanya boleh huruf kecil, angka, dan tanda hubung'),
+  {
+    label: 'Perangkat daerah',
+    widget: 'relation',
+    relation: 'opd',
+  },
+);
 
 const namaBerkas = /^(?!\.)[^/\\\u0000-\u001f]{1,150}$/u;
 
@@ -27,7 +30,7 @@ const namaBerkas = /^(?!\.)[^/\\\u0000-\u001f]{1,150}$/u;
 export const berkas = field(
   z
     .string()
-    .regex(namaBerkas)
+    .regex(namaBerkas, 'harus nama berkas di folder ini, tanpa garis miring')
     .refine((name) => /\.(jpe?g|png|webp|pdf|mp3|m4a|mp4|csv|xlsx|docx|txt)$/i.test(name), {
       error: 'jenis berkas tidak diterima',
     }),
@@ -38,7 +41,7 @@ export const berkas = field(
 export const gambar = field(
   z
     .string()
-    .regex(namaBerkas)
+    .regex(namaBerkas, 'harus nama berkas di folder ini, tanpa garis miring')
     .refine((name) => /\.(jpe?g|png|webp)$/i.test(name), { error: 'gambar harus JPEG, PNG, atau WebP' }),
   { label: 'Gambar', widget: 'image' },
 );

@@ -27,7 +27,7 @@ const sumber = z.enum(['eksplisit', 'disimpulkan', 'usulan']);
 export type Sumber = z.infer<typeof sumber>;
 
 const teks = z.string().min(1);
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'huruf kecil, angka, dan tanda hubung saja');
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'hanya boleh huruf kecil, angka, dan tanda hubung');
 
 const kelengkapan = z.strictObject({
   nama: field(teks, { label: 'Nama', hint: 'Persis seperti dalam dokumen.' }),

@@ -48,8 +48,11 @@ function translate(schema: z.ZodType, parsed: Parsed, found: z.core.$ZodIssue): 
   }
   const empty = value === undefined || value === null || value === '';
   if (empty && found.code !== 'custom') return at('isian-kosong', say['isian-kosong'](name, hint));
-  if (found.message !== silent)
-    return at('isian-tidak-diterima', say['isian-tidak-diterima'](name, found.message, foundText(value)));
+  if (found.message !== silent) {
+    // What a group of fields holds says nothing; its own lines are there to be read.
+    const shown = typeof value === 'object' ? null : foundText(value);
+    return at('isian-tidak-diterima', say['isian-tidak-diterima'](name, found.message, shown));
+  }
 
   switch (found.code) {
     case 'invalid_type':

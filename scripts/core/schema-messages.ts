@@ -47,8 +47,8 @@ export const schemaMessages = {
     `${name} harus ${limit}, tetapi isinya ${found}. Betulkan angkanya.`,
   'isian-salah-bentuk': (name: string, format: string, found: string) =>
     `${name} harus ${bentuk[format] ?? 'mengikuti bentuk yang ditentukan'}, tetapi isinya ${found}. Betulkan.`,
-  'isian-tidak-diterima': (name: string, reason: string, found: string) =>
-    `${name} ${reason}; isinya ${found}. Betulkan.`,
+  'isian-tidak-diterima': (name: string, reason: string, found: string | null) =>
+    `${name}: ${reason}${found === null ? '' : `; isinya ${found}`}. Betulkan.`,
   'isian-bukan-pilihan': (name: string, choices: readonly string[], found: string) =>
     `${name} harus ${choices.length === 1 ? '' : 'salah satu dari '}${choices.join(', ')}, tetapi isinya ${found}. Ganti dengan yang tersedia.`,
   'isian-tidak-dikenal': (key: string, known: readonly string[]) =>

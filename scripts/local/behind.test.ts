@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { git } from './git/command.ts';
 import type { Change } from './local.ts';
 import { openOffice, place, type Office } from './testing/office.ts';
@@ -61,6 +61,7 @@ test('a push while the server was down is found at the next start', async () => 
 });
 
 test('a listener that throws takes nothing from the others', async () => {
+  const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const heard: Change[] = [];
   const stops = [
     office.server.onChange(() => {
@@ -71,5 +72,7 @@ test('a listener that throws takes nothing from the others', async () => {
   await office.call('peliput', 'POST', '/issues', { title: 'x' });
   await new Promise(setImmediate);
   expect(heard).toEqual([{ kind: 'pull', number: 2, by: 1003 }]);
+  expect(complaint.mock.calls.map(([text]) => text as string)).toEqual(['Pendengar perubahan gagal:']);
+  complaint.mockRestore();
   for (const stop of stops) stop();
 });

@@ -33,8 +33,7 @@ export async function listPeople(local: Local): Promise<Person[]> {
 /** Only for showing who is who: a file that cannot be read shows no roles, and the gate says what is wrong. */
 function readRows(text: string): Row[] {
   try {
-    const data: unknown = parse(text, { schema: 'core', maxAliasCount: 0 });
-    const rows = data;
+    const rows: unknown = parse(text, { schema: 'core', maxAliasCount: 0 });
     return Array.isArray(rows)
       ? rows.filter((row): row is Row => typeof row === 'object' && row !== null)
       : [];

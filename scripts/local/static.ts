@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 
 /** What portal and review desk may load: themselves, and nothing inline (design, section 10). */
 export const portalPolicy = [
@@ -36,6 +37,7 @@ export function staticSite(root: () => string | null, policy: string): Hono {
     context.header('Referrer-Policy', 'strict-origin-when-cross-origin');
     context.header('Cache-Control', 'no-cache');
   });
+  site.use(compress());
   site.use(async (context, next) => {
     const folder = root();
     if (folder === null) return context.html(preparing, 503);

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatIssue } from '../core/issue.ts';
-import { limits, parseDocument, parseYaml } from './front-matter.ts';
+import { parseDocument, parseYaml } from './front-matter.ts';
+import { limits } from './yaml.ts';
 
 const file = 'content/berita/2026/11/contoh/index.md';
 
@@ -144,7 +145,7 @@ describe('parseDocument', () => {
       'a colon in an unquoted value',
       '---\njudul: Kerja bakti: warga\n---\n',
       [
-        `yaml-block-as-implicit-key ${at(2)}Ada titik dua kedua pada satu baris. Apit nilai yang memuat “: ” dengan tanda kutip.`,
+        `yaml-block-as-implicit-key ${at(2)}Susunan baris ini tidak cocok. Bila nilainya memuat “: ”, apit nilai itu dengan tanda kutip; bila ini isian baru, samakan jarak menjoroknya dengan isian setingkat.`,
       ],
     ],
     [
@@ -178,6 +179,7 @@ describe('parseDocument', () => {
     ['brackets without end', '[ '.repeat(60_000)],
     ['lists without end', `\n${'- '.repeat(60_000)}x`],
     ['aliases that multiply', bomb()],
+    ['aliases without end', `&a x\nb: [${'*a, '.repeat(30_000)}x]`],
     ['fields without end', `\n${Array.from({ length: 12_000 }, (_, i) => `  k${i}: 1`).join('\n')}`],
   ])('answers within two seconds on %s', (_name, value) => {
     const before = performance.now();

@@ -34,13 +34,13 @@ const yamlReasons: Partial<Record<ErrorCode, string>> = {
   BAD_ALIAS:
     'Rujukan “*nama” menunjuk sesuatu yang tidak ada. Nilai yang diawali “*” atau “&” harus diapit tanda kutip.',
   BAD_INDENT:
-    'Jarak menjorok baris ini tidak cocok dengan baris di atasnya. Samakan jumlah spasinya dengan isian setingkat.',
+    'Jarak menjorok baris ini tidak cocok dengan baris di atasnya, atau kurung “[” atau “{” tidak ditutup. Samakan jumlah spasinya dengan isian setingkat, atau tutup kurungnya.',
   BAD_DQ_ESCAPE:
     'Ada garis miring terbalik yang tidak dikenal di dalam tanda kutip ganda. Pakai tanda kutip tunggal, atau tulis “\\\\”.',
   BAD_SCALAR_START:
     'Nilai ini diawali tanda yang punya arti khusus dalam YAML (misalnya @ atau `). Apit nilainya dengan tanda kutip.',
   BLOCK_AS_IMPLICIT_KEY:
-    'Ada titik dua kedua pada satu baris. Apit nilai yang memuat “: ” dengan tanda kutip.',
+    'Susunan baris ini tidak cocok. Bila nilainya memuat “: ”, apit nilai itu dengan tanda kutip; bila ini isian baru, samakan jarak menjoroknya dengan isian setingkat.',
   MISSING_CHAR:
     'Ada tanda yang kurang di baris ini atau di atasnya: kutip penutup, kurung penutup, koma, atau titik dua. Lengkapi tandanya.',
   MULTILINE_IMPLICIT_KEY:

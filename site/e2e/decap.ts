@@ -82,8 +82,13 @@ export async function fillBerita(page: Page, form: Partial<BeritaForm>): Promise
 export async function writeIsi(page: Page, paragraphs: readonly string[]): Promise<void> {
   const box = page.getByRole('textbox', { name: 'Isi', exact: true });
   await box.click();
-  await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.press('Delete');
+  // The editor learns of a selection a moment after it is made, and only then deletes the whole of it.
+  for (let tries = 0; tries < 5 && (await box.innerText()).replaceAll('\uFEFF', '').trim() !== ''; tries++) {
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.waitForTimeout(250);
+    await page.keyboard.press('Delete');
+    await page.waitForTimeout(100);
+  }
   for (const [i, paragraph] of paragraphs.entries()) {
     if (i > 0) await page.keyboard.press('Enter');
     await page.keyboard.type(paragraph);
@@ -179,6 +184,9 @@ async function outcome(page: Page, hoped: string): Promise<void> {
   const bad = page.locator('.Toastify__toast--error, #nc-root label ~ ul[role="alert"]:has(li)');
   await good.or(bad).first().waitFor();
   if (!(await good.first().isVisible())) throw new Error(`Decap: ${await bad.first().innerText()}`);
-  await good.first().click();
-  await good.first().waitFor({ state: 'detached' });
+  // The next action must not take this toast for its own.
+  await page.evaluate(() => {
+    for (const toast of document.querySelectorAll<HTMLElement>('.Toastify__toast')) toast.click();
+  });
+  await page.locator('.Toastify__toast').first().waitFor({ state: 'detached' });
 }

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { treeId } from '../../scripts/publish/index/tree.ts';
-import { writePublication, type SampleItem } from './fixture.ts';
+import { writePublication, type SampleItem } from './testing/fixture.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
 const png = Buffer.from(

@@ -1,4 +1,4 @@
-import { git, nulParts } from './command.ts';
+import { git } from './command.ts';
 
 /** One file in which two trees differ. */
 export interface ChangedFile {
@@ -19,25 +19,46 @@ const largestPatch = 1_000_000;
 
 /** The files in which two commits or trees differ, by path. */
 export async function changedFiles(directory: string, from: string, to: string): Promise<ChangedFile[]> {
-  const common = ['diff-tree', '-r', ...rename];
-  const [raw, counts, patch] = await Promise.all([
-    git(directory, [...common, '-z', '--raw', '--no-abbrev', from, to]),
-    git(directory, [...common, '-z', '--numstat', from, to]),
-    git(directory, [...common, '-p', '--no-color', '--no-ext-diff', '--no-textconv', from, to]),
-  ]);
-  const numbers = parseCounts(nulParts(counts.stdout));
-  const patches = splitPatch(patch.stdout.toString('utf8'));
-  return parseRaw(nulParts(raw.stdout)).map((file, index) => {
+  const plain = ['--no-color', '--no-ext-diff', '--no-textconv', '--no-abbrev'];
+  const args = ['diff-tree', '-r', ...rename, ...plain, '-z', '--raw', '--numstat', '-p', from, to];
+  const { stdout } = await git(directory, args);
+  const output = new Parts(stdout);
+  const files = readRaw(output);
+  const counts = files.map(() => readCount(output));
+  const patches = splitPatch(output.rest());
+  return files.map((file, index) => {
     const patch = patches.shift();
     // A file that becomes a symbolic link, or back, is written as one file taken away and another added.
     if (file.status === 'changed') patches.shift();
-    return {
-      ...file,
-      additions: numbers[index]?.additions ?? 0,
-      deletions: numbers[index]?.deletions ?? 0,
-      patch: file.status === 'changed' ? undefined : patch,
-    };
+    return { ...file, ...counts[index]!, patch: file.status === 'changed' ? undefined : patch };
   });
+}
+
+/** Output in parts that end with NUL, with a patch after them. */
+class Parts {
+  readonly #data: Buffer;
+  #at = 0;
+
+  constructor(data: Buffer) {
+    this.#data = data;
+  }
+
+  startsWith(text: string): boolean {
+    return this.#data.toString('latin1', this.#at, this.#at + text.length) === text;
+  }
+
+  next(): string {
+    const end = this.#data.indexOf(0, this.#at);
+    if (end < 0) throw new Error('git diff-tree ended in the middle of its list');
+    const part = this.#data.toString('utf8', this.#at, end);
+    this.#at = end + 1;
+    return part;
+  }
+
+  /** What follows the NUL that stands between the lists and the patch. */
+  rest(): string {
+    return this.#data.toString('utf8', this.#at + 1);
+  }
 }
 
 const statuses: Readonly<Record<string, ChangedFile['status']>> = {
@@ -48,33 +69,25 @@ const statuses: Readonly<Record<string, ChangedFile['status']>> = {
   T: 'changed',
 };
 
-function parseRaw(parts: readonly string[]) {
+function readRaw(output: Parts) {
   const files = [];
-  for (let at = 0; at < parts.length;) {
-    const [, , before = '', after = '', letter = 'M'] = parts[at++]!.split(' ');
-    const renamed = letter.startsWith('R');
-    const first = parts[at++] ?? '';
-    const path = renamed ? (parts[at++] ?? '') : first;
+  while (output.startsWith(':')) {
+    const [, , before = '', after = '', letter = 'M'] = output.next().split(' ');
+    const previous = letter.startsWith('R') ? output.next() : undefined;
     const status = statuses[letter[0]!] ?? 'changed';
-    files.push({
-      path,
-      previous: renamed ? first : undefined,
-      status,
-      oid: status === 'removed' ? before : after,
-    });
+    files.push({ path: output.next(), previous, status, oid: status === 'removed' ? before : after });
   }
   return files;
 }
 
-function parseCounts(parts: readonly string[]) {
-  const counts = [];
-  for (let at = 0; at < parts.length; at += 1) {
-    const [additions = '', deletions = '', path = ''] = parts[at]!.split('\t');
-    // A rename has its two paths in the next two parts.
-    if (path === '') at += 2;
-    counts.push({ additions: Number(additions) || 0, deletions: Number(deletions) || 0 });
+function readCount(output: Parts) {
+  const [additions = '', deletions = '', path = ''] = output.next().split('\t');
+  // A rename has its two paths in the next two parts.
+  if (path === '') {
+    output.next();
+    output.next();
   }
-  return counts;
+  return { additions: Number(additions) || 0, deletions: Number(deletions) || 0 };
 }
 
 /** Splits a patch by file and keeps the part GitHub shows: from the first hunk on. */

@@ -1,9 +1,15 @@
 import { git, GitFault, lines, nulParts } from './command.ts';
 import { formatCommit, parseCommit, type Commit } from './commit.ts';
+import { changedFiles, type ChangedFile } from './diff.ts';
 import { ObjectReader } from './reader.ts';
-import { editTree, parseTree, type TreeChange, type TreeEntry } from './tree.ts';
+import { Memo } from './memo.ts';
+import { objectId, packObjects, type NewObject } from './pack.ts';
+import { editTree, formatTree, parseTree, type TreeChange, type TreeEntry } from './tree.ts';
 
 export const zeroOid = '0'.repeat(40);
+
+/** From here on objects stay together in a pack: a file for each would take long. */
+const manyObjects = 100;
 
 export interface ListedEntry {
   readonly path: string;
@@ -22,6 +28,9 @@ export interface Ref {
 export class Repository {
   readonly directory: string;
   readonly reader: ObjectReader;
+  /** What lies between commits never changes: kept, because Decap asks for each draft again on every page. */
+  readonly #answers = new Memo<readonly string[]>(2000);
+  readonly #differences = new Memo<readonly ChangedFile[]>(200);
 
   constructor(directory: string) {
     this.directory = directory;
@@ -80,35 +89,37 @@ export class Repository {
     return found?.type === 'tree' ? parseTree(found.content) : undefined;
   }
 
-  async writeBlob(content: Buffer): Promise<string> {
-    return this.#hash('blob', content);
+  writeBlob(content: Buffer): Promise<string> {
+    return this.#store([{ type: 'blob', content }]);
   }
 
-  async writeCommit(commit: Omit<Commit, 'oid'>): Promise<string> {
-    return this.#hash('commit', Buffer.from(formatCommit(commit)));
+  writeCommit(commit: Omit<Commit, 'oid'>): Promise<string> {
+    return this.#store([{ type: 'commit', content: Buffer.from(formatCommit(commit)) }]);
   }
 
-  /** Applies changes to a tree and stores the result. */
-  async writeTree(base: string | undefined, changes: readonly TreeChange[]): Promise<string> {
-    return editTree(this.reader, base, changes, (entries) => this.#writeEntries(entries));
-  }
-
-  async #writeEntries(entries: readonly TreeEntry[]): Promise<string> {
-    // Git sorts a folder as if its name ended with a slash, and compares bytes.
-    const key = (entry: TreeEntry) => Buffer.from(entry.mode === '40000' ? `${entry.name}/` : entry.name);
-    const sorted = [...entries].sort((a, b) => Buffer.compare(key(a), key(b)));
-    const parts = sorted.flatMap((entry) => [
-      Buffer.from(`${entry.mode} ${entry.name}\0`),
-      Buffer.from(entry.oid, 'hex'),
-    ]);
-    return this.#hash('tree', Buffer.concat(parts));
-  }
-
-  async #hash(type: string, content: Buffer): Promise<string> {
-    const { stdout } = await git(this.directory, ['hash-object', '-t', type, '-w', '--stdin'], {
-      input: content,
+  /** Applies changes to a tree and stores the result, with new blobs that the changes name. */
+  async writeTree(
+    base: string | undefined,
+    changes: readonly TreeChange[],
+    blobs: readonly Buffer[] = [],
+  ): Promise<string> {
+    const objects: NewObject[] = blobs.map((content) => ({ type: 'blob', content }));
+    await editTree(this.reader, base, changes, (entries) => {
+      const tree: NewObject = { type: 'tree', content: formatTree(entries) };
+      objects.push(tree);
+      return objectId(tree);
     });
-    return stdout.toString().trim();
+    return this.#store(objects);
+  }
+
+  /** Stores objects in one process; git refuses what is malformed or names what is not there. Id of the last. */
+  async #store(objects: readonly NewObject[]): Promise<string> {
+    const args =
+      objects.length > manyObjects
+        ? ['index-pack', '--stdin', '--strict']
+        : ['-c', 'core.fsyncMethod=batch', 'unpack-objects', '-q', '--strict'];
+    await git(this.directory, args, { input: packObjects(objects) });
+    return objectId(objects.at(-1)!);
   }
 
   /** Entries of a tree with sizes; with `recursive` all files and folders below it. */
@@ -126,30 +137,40 @@ export class Repository {
   async history(
     from: string,
     options: { not?: readonly string[]; path?: string; limit?: number; skip?: number } = {},
-  ): Promise<string[]> {
+  ): Promise<readonly string[]> {
     const args = ['rev-list', '--topo-order'];
     if (options.limit !== undefined) args.push(`--max-count=${options.limit}`);
     if (options.skip) args.push(`--skip=${options.skip}`);
     args.push(from, ...(options.not ?? []).map((oid) => `^${oid}`), '--');
     if (options.path) args.push(options.path);
-    return lines((await git(this.directory, args)).stdout);
+    return this.#lines(args);
   }
 
   async mergeBase(one: string, other: string): Promise<string | undefined> {
-    const { code, stdout } = await git(this.directory, ['merge-base', one, other], { accept: [0, 1] });
-    return code === 0 ? stdout.toString().trim() : undefined;
+    return (await this.#lines(['merge-base', one, other]))[0];
   }
 
   async isAncestor(ancestor: string, descendant: string): Promise<boolean> {
-    const args = ['merge-base', '--is-ancestor', ancestor, descendant];
-    return (await git(this.directory, args, { accept: [0, 1] })).code === 0;
+    return ancestor === descendant || (await this.mergeBase(ancestor, descendant)) === ancestor;
   }
 
   /** Tree of the merge of two commits, or undefined when they conflict. */
   async mergeTree(base: string, head: string): Promise<string | undefined> {
-    const args = ['merge-tree', '--write-tree', '-z', '--no-messages', base, head];
-    const { code, stdout } = await git(this.directory, args, { accept: [0, 1] });
-    return code === 0 ? nulParts(stdout)[0] : undefined;
+    const args = ['merge-tree', '--write-tree', '--no-messages', base, head];
+    return (await this.#lines(args))[0];
+  }
+
+  /** The files in which two commits or trees differ, by path. */
+  changedFiles(from: string, to: string): Promise<readonly ChangedFile[]> {
+    return this.#differences.get(`${from} ${to}`, () => changedFiles(this.directory, from, to));
+  }
+
+  /** Lines of a command whose output never changes: all that it names are ids. None when it ends with 1: no, or conflicts. */
+  #lines(args: readonly string[]): Promise<readonly string[]> {
+    return this.#answers.get(args.join(' '), async () => {
+      const { code, stdout } = await git(this.directory, args, { accept: [0, 1] });
+      return code === 0 ? lines(stdout) : [];
+    });
   }
 
   /**

@@ -35,6 +35,20 @@ export function parseTree(content: Buffer): TreeEntry[] {
   return entries;
 }
 
+/** The content of a tree object. */
+export function formatTree(entries: readonly TreeEntry[]): Buffer {
+  // Git sorts a folder as if its name ended with a slash, and compares bytes.
+  const key = (entry: TreeEntry) => Buffer.from(isTree(entry) ? `${entry.name}/` : entry.name);
+  const sorted = entries
+    .map((entry) => ({ entry, key: key(entry) }))
+    .sort((a, b) => Buffer.compare(a.key, b.key));
+  const parts = sorted.flatMap(({ entry }) => [
+    Buffer.from(`${entry.mode} ${entry.name}\0`),
+    Buffer.from(entry.oid, 'hex'),
+  ]);
+  return Buffer.concat(parts);
+}
+
 /** One change of a tree: an entry to put at a path, or null to take away what is there. */
 export interface TreeChange {
   readonly path: string;
@@ -53,13 +67,14 @@ class OpenTree {
 
 /**
  * Makes the tree that comes of applying changes, in order, to a base. Only the folders on changed paths are read
- * and written, so the cost does not grow with the repository. `write` stores one tree and gives its id.
+ * and written, so the cost does not grow with the repository. `write` takes one tree, those within it first, and
+ * gives its id.
  */
 export async function editTree(
   reader: ObjectReader,
   base: string | undefined,
   changes: readonly TreeChange[],
-  write: (entries: readonly TreeEntry[]) => Promise<string>,
+  write: (entries: readonly TreeEntry[]) => string,
 ): Promise<string> {
   const root = await openTree(reader, base);
   for (const change of changes) await applyChange(reader, root, change);
@@ -101,14 +116,11 @@ async function applyChange(reader: ObjectReader, root: OpenTree, change: TreeCha
   folder.entries.set(name, { name, ...change.entry });
 }
 
-async function writeTree(
-  open: OpenTree,
-  write: (entries: readonly TreeEntry[]) => Promise<string>,
-): Promise<string> {
+function writeTree(open: OpenTree, write: (entries: readonly TreeEntry[]) => string): string {
   const entries: TreeEntry[] = [];
   for (const [name, entry] of open.entries) {
     if (!(entry instanceof OpenTree)) entries.push(entry);
-    else if (hasFiles(entry)) entries.push({ name, mode: treeMode, oid: await writeTree(entry, write) });
+    else if (hasFiles(entry)) entries.push({ name, mode: treeMode, oid: writeTree(entry, write) });
   }
   return write(entries);
 }

@@ -1,4 +1,4 @@
-import { changedFiles, type ChangedFile } from '../git/diff.ts';
+import type { ChangedFile } from '../git/diff.ts';
 import { nodeId } from '../shape/addresses.ts';
 import { associationOf, commentsOf, labelsOf, reviewsOf } from '../store/issues.ts';
 import { commitsOfPull, detailOf, isMergeable, mergeBaseOf } from '../store/pull-facts.ts';
@@ -15,7 +15,7 @@ export function pullNode(view: View, pull: PullRow): Record<string, unknown> {
   const { local, at } = view;
   const detail = once(() => detailOf(local, pull));
   const files = once(async () =>
-    changedFiles(local.repository.directory, await mergeBaseOf(local, pull), pull.head_sha),
+    local.repository.changedFiles(await mergeBaseOf(local, pull), pull.head_sha),
   );
   const merged = pull.merged_at !== null;
   return {

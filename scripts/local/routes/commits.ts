@@ -1,4 +1,3 @@
-import { changedFiles } from '../git/diff.ts';
 import { ApiError, notFound } from '../http/api-error.ts';
 import { linkPages, pageOf } from '../http/paging.ts';
 import type { ApiApp, ApiContext } from '../http/routes.ts';
@@ -40,7 +39,7 @@ export function mountCommits(app: ApiApp, local: Local): void {
     const commit = await repository.commit(await resolveCommit(local, name));
     if (!commit) throw notFound();
     const at = addressesOf(c, local);
-    const files = await changedFiles(repository.directory, commit.parents[0] ?? emptyTree, commit.oid);
+    const files = await repository.changedFiles(commit.parents[0] ?? emptyTree, commit.oid);
     const additions = files.reduce((sum, file) => sum + file.additions, 0);
     const deletions = files.reduce((sum, file) => sum + file.deletions, 0);
     return c.json({
@@ -60,7 +59,7 @@ export function mountCommits(app: ApiApp, local: Local): void {
     const [ahead, behind, files] = await Promise.all([
       repository.history(head, { not: [base] }),
       repository.history(base, { not: [head] }),
-      changedFiles(repository.directory, mergeBase, head),
+      repository.changedFiles(mergeBase, head),
     ]);
     const { page, perPage } = pageOf(c, 100);
     const last = Math.max(1, Math.ceil(ahead.length / perPage));

@@ -3,6 +3,7 @@ import { ApiError, invalid, notFound } from '../http/api-error.ts';
 import { asBody, readBody, type Body } from '../http/body.ts';
 import type { ApiApp } from '../http/routes.ts';
 import type { Signature } from '../git/commit.ts';
+import { objectId } from '../git/pack.ts';
 import { pathFault } from '../git/paths.ts';
 import { TreeFault, treeMode, type TreeChange } from '../git/tree.ts';
 import { parseInstant } from '../clock.ts';
@@ -68,9 +69,10 @@ export function mountGitObjects(app: ApiApp, local: Local): void {
     const baseTree = base === undefined ? undefined : await resolveTree(local, base);
     if (base !== undefined && !baseTree) throw new ApiError(422, 'base_tree is not a valid tree oid');
     const changes: TreeChange[] = [];
-    for (const item of body.list('tree')) changes.push(await readChange(local, asBody(item, 'tree')));
+    const blobs: Buffer[] = [];
+    for (const item of body.list('tree')) changes.push(await readChange(local, asBody(item, 'tree'), blobs));
     try {
-      const sha = await repository.writeTree(baseTree, changes);
+      const sha = await repository.writeTree(baseTree, changes, blobs);
       return c.json(await treeJson(local, addressesOf(c, local), sha, false), 201);
     } catch (fault) {
       if (fault instanceof TreeFault) throw new ApiError(422, `GitRPC::BadObjectState: ${fault.message}`);
@@ -150,7 +152,8 @@ async function treeJson(local: Local, at: Addresses, sha: string, recursive: boo
   };
 }
 
-async function readChange(local: Local, item: Body): Promise<TreeChange> {
+/** One entry of the tree that is asked for; content that comes with it is added to the blobs. */
+async function readChange(local: Local, item: Body, blobs: Buffer[]): Promise<TreeChange> {
   const path = item.text('path');
   const fault = pathFault(path);
   if (fault)
@@ -162,8 +165,11 @@ async function readChange(local: Local, item: Body): Promise<TreeChange> {
   const mode = item.optionalText('mode') ?? '100644';
   if (!modes.includes(mode)) throw new ApiError(422, `tree.mode ${mode} is not a valid mode`);
   const content = item.optionalText('content');
-  if (content !== undefined)
-    return { path, entry: { mode, oid: await local.repository.writeBlob(Buffer.from(content)) } };
+  if (content !== undefined) {
+    const blob = Buffer.from(content);
+    blobs.push(blob);
+    return { path, entry: { mode, oid: objectId({ type: 'blob', content: blob }) } };
+  }
   const sha = item.text('sha');
   const wanted = mode === '040000' ? 'tree' : 'blob';
   const found = await local.repository.reader.info(fullId(sha));

@@ -1,4 +1,3 @@
-import { changedFiles } from '../git/diff.ts';
 import { ApiError, notFound } from '../http/api-error.ts';
 import { readBody } from '../http/body.ts';
 import { pageOfList } from '../http/paging.ts';
@@ -59,7 +58,7 @@ export function mountPulls(app: ApiApp, local: Local): void {
       );
       if (open)
         throw pullFault('head', 'custom', `A pull request already exists for ${local.owner}:${headRef}.`);
-      const commits = (await local.repository.history(head, { not: [base], limit: 250 })).reverse();
+      const commits = (await local.repository.history(head, { not: [base], limit: 250 })).toReversed();
       if (commits.length === 0)
         throw pullFault('head', 'custom', `No commits between ${baseRef} and ${headRef}`);
       const number = local.db.transaction(() => {
@@ -123,11 +122,7 @@ export function mountPulls(app: ApiApp, local: Local): void {
 
   app.get('/pulls/:number/files', async (c) => {
     const pull = await currentPull(local, c.req.param('number'));
-    const files = await changedFiles(
-      local.repository.directory,
-      await mergeBaseOf(local, pull),
-      pull.head_sha,
-    );
+    const files = await local.repository.changedFiles(await mergeBaseOf(local, pull), pull.head_sha);
     const at = addressesOf(c, local);
     return c.json(pageOfList(c, files.slice(0, 3000), (file) => fileJson(at, pull.head_sha, file)));
   });
@@ -178,7 +173,7 @@ async function reopenFacts(local: Local, pull: PullRow) {
     throw refuse(`The ${pull.head_ref} branch was force-pushed or recreated.`);
   if (pullsOfHead(local, pull.head_ref).some((other) => other.state === 'open'))
     throw refuse(`There is already an open pull request from ${pull.head_ref}.`);
-  return { head, commits: (await local.repository.history(head, { not: [pull.head_sha] })).reverse() };
+  return { head, commits: (await local.repository.history(head, { not: [pull.head_sha] })).toReversed() };
 }
 
 function pullFault(field: string, code: string, message?: string): ApiError {

@@ -5,8 +5,7 @@ import { chromium as playwright, type Browser, type Page } from 'playwright-core
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openOffice, type Office } from '../testing/office.ts';
 
-const pelaksana = `pelaksana:
-  - { akun: 1010, peran: kepala-dinas, mulai: 2026-11-01, selesai: 2026-11-02, jenis: plh, jabatan: Sekretaris, surat: "1/2026" }
+const pelaksana = `  - { akun: 1010, peran: kepala-dinas, mulai: 2026-11-01, selesai: 2026-11-02, jenis: plh, jabatan: Sekretaris, surat: "1/2026" }
   - { akun: 1010, peran: sekretaris, mulai: 2026-01-01, jenis: definitif, jabatan: Sekretaris, surat: "2/2026" }
   - { akun: 1016, peran: ppid-pendukung, opd: disdik, mulai: 2026-01-01, jenis: definitif, jabatan: PPID, surat: "3/2026" }
   - { akun: 1009, peran: kepala-dinas, mulai: 2026-12-01, jenis: definitif, jabatan: Kepala, surat: "4/2026" }
@@ -36,7 +35,7 @@ test('accounts are listed with the roles that pelaksana.yml on main gives them n
 
 test('a pelaksana.yml that is broken shows no roles, and stops nothing', async () => {
   const main = await office.main();
-  const sha = await office.commit('app', main, { 'content/pelaksana.yml': 'pelaksana: [\n' });
+  const sha = await office.commit('app', main, { 'content/pelaksana.yml': '- [\n' });
   await office.call('app', 'PATCH', '/git/refs/heads/main', { sha });
   const list = (await (await fetch(`${office.url}/paraf/dev/accounts`)).json()) as { peran: string[] }[];
   expect(list.flatMap((one) => one.peran)).toEqual([]);

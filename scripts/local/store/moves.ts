@@ -80,7 +80,7 @@ async function gather(local: Local, move: Move): Promise<Facts> {
   const isMain = move.ref === refOf(defaultBranch);
   const not = [before, isMain ? undefined : main].filter((oid) => oid !== undefined);
   const commits = after && !isMain ? await local.repository.history(after, { not, limit: mostCommits }) : [];
-  return { actor, kind: await kindOf(local, move), commits: commits.reverse(), baseOid: main, merges };
+  return { actor, kind: await kindOf(local, move), commits: commits.toReversed(), baseOid: main, merges };
 }
 
 async function kindOf(local: Local, { before, after, merges }: Move): Promise<ActivityKind> {

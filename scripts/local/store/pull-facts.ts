@@ -1,5 +1,4 @@
 import type { Commit } from '../git/commit.ts';
-import { changedFiles } from '../git/diff.ts';
 import { refOf, type Local } from '../local.ts';
 import { requiredCheck } from '../rules.ts';
 import type { PullDetail } from '../shape/pulls.ts';
@@ -23,14 +22,14 @@ export async function mergeBaseOf(local: Local, pull: PullRow): Promise<string> 
 /** The pull request's commits, oldest first. */
 export async function commitsOfPull(local: Local, pull: PullRow): Promise<Commit[]> {
   const not = [await baseOf(local, pull)];
-  const oids = (await local.repository.history(pull.head_sha, { not, limit: 250 })).reverse();
+  const oids = (await local.repository.history(pull.head_sha, { not, limit: 250 })).toReversed();
   return Promise.all(oids.map((oid) => local.repository.mustCommit(oid)));
 }
 
 /** Whether it could be merged, and how much it changes. */
 export async function detailOf(local: Local, pull: PullRow): Promise<PullDetail> {
   const [files, commits, mergeable] = await Promise.all([
-    mergeBaseOf(local, pull).then((from) => changedFiles(local.repository.directory, from, pull.head_sha)),
+    mergeBaseOf(local, pull).then((from) => local.repository.changedFiles(from, pull.head_sha)),
     commitsOfPull(local, pull),
     isMergeable(local, pull),
   ]);

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LedgerEntry } from '../../scripts/core/ledger.ts';
-import { readFolder, treeId } from '../../scripts/publish/index/tree.ts';
+import type { LedgerEntry } from '../../../scripts/core/ledger.ts';
+import { readFolder, treeId } from '../../../scripts/publish/index/tree.ts';
 
 /** One item for a tree to publish. */
 export interface SampleItem {

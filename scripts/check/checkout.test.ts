@@ -1,0 +1,79 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { formatIssue } from '../core/issue.ts';
+import { checkCheckout, readCheckout } from './checkout.ts';
+
+const made: string[] = [];
+afterEach(() => made.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
+
+/** A copy of the content of this repository, some files changed. */
+function checkout(change: Readonly<Record<string, string>> = {}): string {
+  const root = mkdtempSync(join(tmpdir(), 'paraf-check-'));
+  made.push(root);
+  cpSync('content', join(root, 'content'), { recursive: true });
+  for (const [path, text] of Object.entries(change)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+it('finds nothing in this repository', () => {
+  expect(checkCheckout('.').map(formatIssue)).toEqual([]);
+});
+
+it('names files as Git would', () => {
+  const { parsed } = readCheckout(checkout({ 'content/opd/bpbd.yml': 'nama: Badan\nsingkatan: BPBD\n' }));
+  expect(parsed.find(({ file }) => file === 'content/opd/bpbd.yml')?.oid).toBe(
+    '62e05d8abaa628f292484da8a1daa1c4cbebc0eb',
+  );
+});
+
+it('tells every fault of every file at once, and none that only follows from another', () => {
+  const sop = 'content/sop/penyebarluasan-informasi/index.md';
+  const issues = checkCheckout(
+    checkout({
+      [sop]: readFileSync(sop, 'utf8').replace('nama: PENYEBARLUASAN', 'nama: "PENYEBARLUASAN'),
+      'content/pelaksana.yml': '- akun: 1\n  - peran: x\n',
+      'content/situs.yml': `${readFileSync('content/situs.yml', 'utf8').replace('#0b5c8a', 'biru').replace('opd: dinas-komunikasi-dan-informatika', 'opd: kominfo')}slogan: x\n`,
+      'content/kalender.yml': readFileSync('content/kalender.yml', 'utf8')
+        .replace('2026-02-17', '2026-02-30')
+        .replace('"07:30"', '"17:30"'),
+      'content/opd/bpbd.yml': 'nama: Badan\n',
+      'content/halaman/tentang.md': 'Tanpa isian\n',
+      'content/catatan.txt': 'x',
+      'content/berita/2026/catatan.md': 'x',
+      'content/berita/2026/11/kosong/foto.png': 'x',
+    }),
+  );
+  expect(issues.map(formatIssue)).toEqual([
+    'content/berita/2026/11/kosong: Folder ini tidak memuat index.md, sehingga tidak ada naskahnya. Tambahkan, atau hapus foldernya.',
+    'content/berita/2026/11/kosong/foto.png: Nama berkas berakhiran “png”, tetapi isinya teks biasa. Simpan ulang dengan jenis yang betul; mengganti akhiran nama saja tidak cukup.',
+    'content/berita/2026/catatan.md: Berkas ini tidak termasuk bagian mana pun dari content/. Pindahkan ke foldernya, atau hapus.',
+    'content/catatan.txt: Berkas ini tidak termasuk bagian mana pun dari content/. Pindahkan ke foldernya, atau hapus.',
+    'content/halaman/tentang.md:1: Baris pertama harus tepat “---”, pembuka bagian isian. Tambahkan baris “---” paling atas dan satu lagi sesudah isian.',
+    'content/kalender.yml:5 jamKerja.senin: Senin: harus mulai lebih dahulu daripada selesai. Betulkan.',
+    'content/kalender.yml:5 jamKerja.senin: Senin: harus memuat istirahat di dalam jam kerjanya. Betulkan.',
+    'content/kalender.yml:31 tahun.2026.libur.2.tanggal: Tanggal harus tanggal yang ada, ditulis tahun-bulan-hari seperti 2026-11-02, tetapi isinya “2026-02-30”. Betulkan.',
+    'content/opd/bpbd.yml:1 singkatan: Singkatan belum diisi. Lengkapi isian ini.',
+    'content/pelaksana.yml:2: Susunan baris ini tidak cocok. Bila nilainya memuat “: ”, apit nilai itu dengan tanda kutip; bila ini isian baru, samakan jarak menjoroknya dengan isian setingkat.',
+    'content/situs.yml:20 warna.utama: Isian “utama”: harus warna seperti #0b5cab, enam angka heksadesimal kecil; isinya “biru”. Betulkan.',
+    'content/situs.yml:22 slogan: Isian “slogan” tidak dikenal di sini. Betulkan ejaannya atau hapus; yang dikenal: contoh, nama, ringkasan, pemda, kota, dinas, opd, alamat, kontak, kanal, bahasa, url, warna.',
+    'content/sop/penyebarluasan-informasi/index.md:2: Ada tanda yang kurang di baris ini atau di atasnya: kutip penutup, kurung penutup, koma, atau titik dua. Lengkapi tandanya.',
+  ]);
+});
+
+it('does not end on a broken file of settings that others read', () => {
+  const issues = checkCheckout(
+    checkout({
+      'content/alur.yml': 'berita: [',
+      'content/opd/bpbd.yml': 'nama: Badan Contoh\nsingkatan: B\n',
+    }),
+  );
+  expect(issues.map(formatIssue)).toEqual([
+    'content/alur.yml:1: Jarak menjorok baris ini tidak cocok dengan baris di atasnya, atau kurung “[” atau “{” tidak ditutup. Samakan jumlah spasinya dengan isian setingkat, atau tutup kurungnya.',
+    'content/opd/bpbd.yml:2 singkatan: Singkatan terlalu pendek: 1 huruf, paling sedikit 2. Lengkapi.',
+  ]);
+});
