@@ -1,7 +1,8 @@
 import { itemEntry, type LedgerEntry } from '../core/ledger.ts';
 import { planItem, type Action, type ItemPull } from '../core/plan.ts';
 import type { Position } from '../core/position.ts';
-import type { Result } from '../core/issue.ts';
+import type { Issue, Result } from '../core/issue.ts';
+import { checkContent } from './content.ts';
 import { noCommit } from './read/activity.ts';
 import type { Client, Repository } from './read/client.ts';
 import type { Facts } from './read/facts.ts';
@@ -31,7 +32,11 @@ export async function lookAtItem(
   if (kind.kind !== 'item') throw new Error(`#${facts.number} is no item`);
   const reading = readItem(facts, app, now);
   if (!reading.ok) return reading;
-  const { position, state, sop, events, findings, judul } = reading.value;
+  const { position, state, sop, events, judul } = reading.value;
+  const sidik = facts.versions.get(facts.head.oid)?.sidik ?? null;
+  const isOpen = facts.state === 'OPEN' && sidik !== null;
+  const inFiles = isOpen ? await checkContent(client, repository, kind.folder, sidik) : [];
+  const findings = withoutRepeats([...reading.value.findings, ...inFiles.filter(isFault)]);
   const isReady = facts.state === 'OPEN' && position.status === 'siap';
   const pull: Omit<ItemPull, 'isRecorded'> = {
     sop,
@@ -59,6 +64,18 @@ export async function lookAtItem(
       entry: entryOf(facts, position),
     },
   };
+}
+
+/** A warning is for the author; it holds nothing up. */
+function isFault({ level }: Issue): boolean {
+  return level === undefined;
+}
+
+/** Reader and check of the files both look at `index.md`: what both found is told once. */
+function withoutRepeats(issues: readonly Issue[]): Issue[] {
+  return [
+    ...new Map(issues.map((issue) => [`${issue.field ?? issue.file} ${issue.message}`, issue])).values(),
+  ];
 }
 
 /** Merged with the signed bytes: `terbit` says so; what was merged otherwise is never written down as approved. */
