@@ -78,7 +78,7 @@ export function createNewsroom({ server, checkout, dataDir, log }: NewsroomOptio
         for (const issue of seen.issues) log(`#${number}: ${formatIssue(issue)}`);
         if (seen.title !== '') log(`#${number}: ${seen.title}`);
         if (seen.recorded !== null) publish();
-        return { again: false };
+        return { again: seen.again };
       },
       onError: (number, error) => log(`#${number} belum dapat diperiksa, dicoba lagi: ${textOf(error)}`),
     });
