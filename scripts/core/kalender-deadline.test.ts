@@ -125,8 +125,8 @@ describe('a deadline explains itself', () => {
     ],
     [
       '2026-11-06T11:00:00+07:00',
-      { menit: 480 },
-      'Tenggat Sen 09/11/2026 13.30 WIB: 480 menit kerja sejak Jum 06/11/2026 11.00 WIB; melewati Sabtu 7/11, Minggu 8/11, istirahat 11.30–13.00, istirahat 12.00–13.00.',
+      { menit: 540 },
+      'Tenggat Sen 09/11/2026 13.30 WIB: 540 menit kerja sejak Jum 06/11/2026 11.00 WIB; melewati Sabtu 7/11, Minggu 8/11, istirahat 11.30–13.00, istirahat 12.00–13.00.',
     ],
     [
       '2026-11-08T20:00:00+07:00',
