@@ -70,9 +70,33 @@ describe('a change of the system', () => {
 
     await room.review('pengolah-satu', item, 'APPROVE');
     const done = await room.look(item);
-    expect(done.title).toBe('Langkah 3 dari 4: menunggu Tim Pengolah Informasi');
+    expect(done.title).toMatch(/^Langkah 3 dari 4: menunggu Tim Pengolah Informasi, tenggat /);
     const [board] = await room.comments(item);
     expect(board).toContain('SOP PENYEBARLUASAN INFORMASI, versi');
     expect(board).toContain('tidak ada yang memegang peran Tim Pengolah Informasi');
+  });
+
+  it('moves the deadlines of open items when a holiday is added, and says so', async () => {
+    const branch = 'cms/berita/2026/11/libur-mendadak';
+    const item = await room.open('peliput', branch, news('libur-mendadak'));
+    await room.submit('peliput', item);
+    const waiting = 'Langkah 3 dari 4: menunggu Tim Pengolah Informasi, tenggat';
+    expect((await room.look(item)).title).toMatch(new RegExp(`^${waiting} Sen 02/11/2026 `));
+
+    const path = 'content/kalender.yml';
+    const change = await room.open('admin-ti-satu', 'libur-mendadak', {
+      [path]: ((await room.read('main', path)) ?? '').replace(
+        '    cutiBersama:\n',
+        '      - { tanggal: 2026-11-02, nama: Libur Mendadak }\n    cutiBersama:\n',
+      ),
+    });
+    await room.review('admin-ti-dua', change, 'APPROVE');
+    expect((await room.look(change)).title).toBe('Perubahan sistem: sudah digabung');
+
+    expect((await room.look(item)).title).toBe(`${waiting} Sel 03/11/2026 08.00 WIB`);
+    const [board] = await room.comments(item);
+    expect(board).toMatch(
+      /### Waktu\n\n- Tenggat bergeser dari Sen 02\/11\/2026 08\.\d\d WIB, karena kalender diubah sesudah butir ini dibuka\. Tenggat Sel 03\/11\/2026 08\.00 WIB: 30 menit kerja sejak Sen 02\/11\/2026 08\.\d\d WIB, yang di luar jam kerja sehingga dihitung mulai Sel 03\/11\/2026 07\.30 WIB; melewati Senin 2\/11 \(libur Libur Mendadak\)\.\n/,
+    );
   });
 });
