@@ -20,8 +20,7 @@ it('says what is wrong with a calendar that gives no deadlines', () => {
   expect(issuesOf([])).toEqual([
     'content/kalender.yml: Berkas ini tidak ada, sehingga tenggat tidak dapat dihitung. Buat lagi dengan jam kerja dan hari liburnya.',
   ]);
-  expect(issuesOf([{ path, oid: 'k2', text: text.replace('"2026":', '2026: [') }])).toHaveLength(1);
-  expect(issuesOf([{ path, oid: 'k3', text: text.replace('2026-01-16', '2025-01-16') }])).toEqual([
+  expect(issuesOf([{ path, oid: 'k2', text: text.replace('2026-01-16', '2025-01-16') }])).toEqual([
     'content/kalender.yml:30 tahun.2026.libur.1.tanggal: Tanggal 2025-01-16 tertulis di bawah tahun 2026. Pindahkan ke tahunnya, atau betulkan tanggalnya.',
   ]);
 });
