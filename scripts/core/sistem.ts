@@ -2,6 +2,7 @@ import { pengelolaSistem } from '../../content/schema/pelaksana.ts';
 import type { Action } from './plan.ts';
 import type { MergeResult } from './messages.ts';
 import { holdersOf, instant, rolesOf, type Roster } from './peran.ts';
+import { formatIssue, type Issue } from './issue.ts';
 import { quoted, waktu } from './text.ts';
 
 /** A review of a `sistem` pull request, as far as it is proven what it was about. */
@@ -29,6 +30,8 @@ export interface SistemPull {
   readonly mergeResult: MergeResult | null;
   readonly isRecorded: boolean;
   readonly logins: ReadonlyMap<number, string>;
+  /** What is wrong with the settings at the head: nothing is merged while there is something. */
+  readonly findings: readonly Issue[];
 }
 
 export interface SistemPosition {
@@ -94,6 +97,9 @@ function statusOf(pull: SistemPull, approved: boolean, returned: boolean): Siste
 }
 
 function titleOf(position: SistemPosition, pull: SistemPull): string {
+  const isOpen = pull.state === 'OPEN';
+  if (isOpen && pull.findings.length > 0)
+    return `Perubahan sistem: ${pull.findings.length} hal dalam pengaturan perlu dibetulkan`;
   switch (position.status) {
     case 'menunggu':
       return position.dapatMenyetujui.length > 0
@@ -133,6 +139,12 @@ export function planSistem(position: SistemPosition, pull: SistemPull): Action[]
       `- Dikembalikan oleh: ${list(position.dikembalikanOleh)}`,
       `- Dapat menyetujui: ${list(position.dapatMenyetujui)}`,
     ].join('\n'),
+    pull.findings.length === 0
+      ? ''
+      : `### Perlu dibetulkan\n\n${pull.findings
+          .slice(0, 50)
+          .map((issue) => `- ${quoted(formatIssue(issue), 600)}`)
+          .join('\n')}`,
     position.ditolak.length === 0
       ? ''
       : `### Tercatat, tetapi tidak dihitung\n\n${position.ditolak
@@ -142,7 +154,7 @@ export function planSistem(position: SistemPosition, pull: SistemPull): Action[]
   ]
     .filter((part) => part !== '')
     .join('\n\n');
-  const isReady = position.status === 'siap' && pull.mergeResult === 'sama';
+  const isReady = position.status === 'siap' && pull.mergeResult === 'sama' && pull.findings.length === 0;
   const actions: Action[] = [
     {
       kind: 'check',
@@ -152,7 +164,7 @@ export function planSistem(position: SistemPosition, pull: SistemPull): Action[]
       conclusion:
         isReady || position.status === 'digabung'
           ? 'success'
-          : position.status === 'siap' || position.status === 'menunggu'
+          : pull.findings.length === 0 && (position.status === 'siap' || position.status === 'menunggu')
             ? null
             : 'failure',
     },

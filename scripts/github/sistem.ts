@@ -14,6 +14,7 @@ import { branchOf } from './read/activity.ts';
 import type { Client, Repository } from './read/client.ts';
 import type { Facts, Review } from './read/facts.ts';
 import { rosterOfFacts } from './read/settings.ts';
+import { settingsIssues } from './settings-check.ts';
 import { readMergeResult, sistemSidikOf } from './trees.ts';
 
 export interface SistemLook {
@@ -42,6 +43,7 @@ export async function lookAtSistem(
     reviews: facts.reviews.flatMap((review) => reviewOf(facts, review, branch)),
     mergedAt: facts.mergedAt,
     logins: loginsOf(facts),
+    findings: facts.state === 'OPEN' ? await settingsIssues(client, repository, facts.head.oid) : [],
   };
   const base = { ...pull, isRecorded: false, mergeResult: null };
   const position = sistemPosition(base, roster.value, now);
