@@ -15,6 +15,12 @@ export interface SistemReview {
   readonly isDismissed: boolean;
 }
 
+/**
+ * What merging would leave on `main`. `menyimpang`: `main` itself is not what was approved last, so that a merge would
+ * bring what the pull request does not show.
+ */
+export type SistemMergeResult = MergeResult | 'menyimpang';
+
 /** A pull request that touches no item. */
 export interface SistemPull {
   readonly number: number;
@@ -26,7 +32,7 @@ export interface SistemPull {
   readonly contributors: readonly number[];
   readonly reviews: readonly SistemReview[];
   readonly mergedAt: string | null;
-  readonly mergeResult: MergeResult | null;
+  readonly mergeResult: SistemMergeResult | null;
   readonly isRecorded: boolean;
   readonly logins: ReadonlyMap<number, string>;
 }
@@ -102,11 +108,7 @@ function titleOf(position: SistemPosition, pull: SistemPull): string {
     case 'dikembalikan':
       return 'Perubahan sistem: dikembalikan, menunggu perbaikan';
     case 'siap':
-      return pull.mergeResult === 'sama'
-        ? 'Perubahan sistem: disetujui, siap digabung'
-        : pull.mergeResult === 'berbeda'
-          ? 'Perubahan sistem: perlu diperbarui, main sudah berubah'
-          : 'Perubahan sistem: disetujui, hasil gabungan belum dapat diperiksa';
+      return readyTitle(pull.mergeResult);
     case 'digabung':
       return 'Perubahan sistem: sudah digabung';
     case 'pelanggaran':
@@ -115,6 +117,22 @@ function titleOf(position: SistemPosition, pull: SistemPull): string {
       return 'Perubahan sistem: ditutup';
   }
 }
+
+function readyTitle(result: SistemMergeResult | null): string {
+  switch (result) {
+    case 'sama':
+      return 'Perubahan sistem: disetujui, siap digabung';
+    case 'berbeda':
+      return 'Perubahan sistem: perlu diperbarui, main sudah berubah';
+    case 'menyimpang':
+      return 'Perubahan sistem: menunggu main dipulihkan, isinya bukan yang terakhir disetujui';
+    case null:
+      return 'Perubahan sistem: disetujui, hasil gabungan belum dapat diperiksa';
+  }
+}
+
+const deviating =
+  'Program, pengaturan, atau halaman di main sudah diubah di luar alur. Menggabungkan perubahan ini ikut mengesahkannya tanpa terlihat. Pulihkan main lebih dahulu, misalnya dengan pull request yang mengembalikannya persis seperti yang terakhir disetujui.';
 
 /** What must be done so that the world agrees with the position of a `sistem` pull request. */
 export function planSistem(position: SistemPosition, pull: SistemPull): Action[] {
@@ -133,6 +151,7 @@ export function planSistem(position: SistemPosition, pull: SistemPull): Action[]
       `- Dikembalikan oleh: ${list(position.dikembalikanOleh)}`,
       `- Dapat menyetujui: ${list(position.dapatMenyetujui)}`,
     ].join('\n'),
+    position.status === 'siap' && pull.mergeResult === 'menyimpang' ? deviating : '',
     position.ditolak.length === 0
       ? ''
       : `### Tercatat, tetapi tidak dihitung\n\n${position.ditolak
@@ -152,7 +171,8 @@ export function planSistem(position: SistemPosition, pull: SistemPull): Action[]
       conclusion:
         isReady || position.status === 'digabung'
           ? 'success'
-          : position.status === 'siap' || position.status === 'menunggu'
+          : (position.status === 'siap' && pull.mergeResult !== 'menyimpang') ||
+              position.status === 'menunggu'
             ? null
             : 'failure',
     },
