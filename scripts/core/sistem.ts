@@ -16,6 +16,12 @@ export interface SistemReview {
   readonly isDismissed: boolean;
 }
 
+/**
+ * What merging would leave on `main`. `menyimpang`: `main` itself is not what was approved last, so that a merge would
+ * bring what the pull request does not show.
+ */
+export type SistemMergeResult = MergeResult | 'menyimpang';
+
 /** A pull request that touches no item. */
 export interface SistemPull {
   readonly number: number;
@@ -27,7 +33,7 @@ export interface SistemPull {
   readonly contributors: readonly number[];
   readonly reviews: readonly SistemReview[];
   readonly mergedAt: string | null;
-  readonly mergeResult: MergeResult | null;
+  readonly mergeResult: SistemMergeResult | null;
   readonly isRecorded: boolean;
   readonly logins: ReadonlyMap<number, string>;
   /** What is wrong with the settings at the head: nothing is merged while there is something. */
@@ -108,11 +114,7 @@ function titleOf(position: SistemPosition, pull: SistemPull): string {
     case 'dikembalikan':
       return 'Perubahan sistem: dikembalikan, menunggu perbaikan';
     case 'siap':
-      return pull.mergeResult === 'sama'
-        ? 'Perubahan sistem: disetujui, siap digabung'
-        : pull.mergeResult === 'berbeda'
-          ? 'Perubahan sistem: perlu diperbarui, main sudah berubah'
-          : 'Perubahan sistem: disetujui, hasil gabungan belum dapat diperiksa';
+      return readyTitle(pull.mergeResult);
     case 'digabung':
       return 'Perubahan sistem: sudah digabung';
     case 'pelanggaran':
@@ -120,6 +122,33 @@ function titleOf(position: SistemPosition, pull: SistemPull): string {
     case 'ditutup':
       return 'Perubahan sistem: ditutup';
   }
+}
+
+function readyTitle(result: SistemMergeResult | null): string {
+  switch (result) {
+    case 'sama':
+      return 'Perubahan sistem: disetujui, siap digabung';
+    case 'berbeda':
+      return 'Perubahan sistem: perlu diperbarui, main sudah berubah';
+    case 'menyimpang':
+      return 'Perubahan sistem: menunggu main dipulihkan, isinya bukan yang terakhir disetujui';
+    case null:
+      return 'Perubahan sistem: disetujui, hasil gabungan belum dapat diperiksa';
+  }
+}
+
+const deviating =
+  'Program, pengaturan, atau halaman di main sudah diubah di luar alur. Menggabungkan perubahan ini ikut mengesahkannya tanpa terlihat. Pulihkan main lebih dahulu, misalnya dengan pull request yang mengembalikannya persis seperti yang terakhir disetujui.';
+
+/** Success stands for one thing alone: this change may be merged now, or was merged so. */
+function conclusionOf(
+  position: SistemPosition,
+  pull: SistemPull,
+  isReady: boolean,
+): 'success' | 'failure' | null {
+  if (isReady || position.status === 'digabung') return 'success';
+  if (pull.findings.length > 0 || pull.mergeResult === 'menyimpang') return 'failure';
+  return position.status === 'siap' || position.status === 'menunggu' ? null : 'failure';
 }
 
 /** What must be done so that the world agrees with the position of a `sistem` pull request. */
@@ -145,6 +174,7 @@ export function planSistem(position: SistemPosition, pull: SistemPull): Action[]
           .slice(0, 50)
           .map((issue) => `- ${quoted(formatIssue(issue), 600)}`)
           .join('\n')}`,
+    position.status === 'siap' && pull.mergeResult === 'menyimpang' ? deviating : '',
     position.ditolak.length === 0
       ? ''
       : `### Tercatat, tetapi tidak dihitung\n\n${position.ditolak
@@ -161,12 +191,7 @@ export function planSistem(position: SistemPosition, pull: SistemPull): Action[]
       head: pull.head.oid,
       title,
       summary,
-      conclusion:
-        isReady || position.status === 'digabung'
-          ? 'success'
-          : pull.findings.length === 0 && (position.status === 'siap' || position.status === 'menunggu')
-            ? null
-            : 'failure',
+      conclusion: conclusionOf(position, pull, isReady),
     },
     { kind: 'comment', body: summary },
   ];

@@ -79,7 +79,8 @@ export function readerAt(client: Client, repository: Repository, commit: string 
   };
 }
 
-async function headOf(client: Client, repository: Repository, branch: string): Promise<string | null> {
+/** Commit at the end of a branch, and of no tag of the same name; null where there is none. */
+export async function headOf(client: Client, repository: Repository, branch: string): Promise<string | null> {
   try {
     const { data } = await client.request('GET /repos/{owner}/{repo}/git/ref/{ref}', {
       ...repository,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { news, openNewsroom, type Newsroom } from './testing/newsroom.ts';
+import { news, openNewsroom, place, type Newsroom } from './testing/newsroom.ts';
 import { ledgerOf, stateOf } from './testing/records.ts';
 
 let room: Newsroom;
@@ -42,6 +42,28 @@ describe('a change of the system', () => {
       [pull, await room.head('main')],
     ]);
     expect((await room.look(pull)).recorded).toBeNull();
+  });
+
+  it('never brings along what somebody pushed to main, unless it takes that back', async () => {
+    const before = await room.head('main');
+    const pushed = await room.commit('app', before, { 'site/jahat.ts': 'export {};\n' });
+    await room.app.request('PATCH /repos/{owner}/{repo}/git/refs/{ref}', {
+      ...place,
+      ref: 'heads/main',
+      sha: pushed,
+    });
+    const pull = await room.open('admin-ti-satu', 'di-atasnya', { 'content/situs.yml': 'nama: Tiga\n' });
+    await room.review('admin-ti-dua', pull, 'APPROVE');
+    expect((await room.look(pull)).title).toBe(
+      'Perubahan sistem: menunggu main dipulihkan, isinya bukan yang terakhir disetujui',
+    );
+    expect(await stateOf(room, pull)).toBe('open');
+
+    const back = await room.open('admin-ti-satu', 'pulihkan', { 'site/jahat.ts': null });
+    await room.review('admin-ti-dua', back, 'APPROVE');
+    expect((await room.look(back)).title).toBe('Perubahan sistem: sudah digabung');
+    // The branch had the push in it: it is brought up to date, and what is approved is what it shows then.
+    expect((await room.look(pull)).title).toBe('Perubahan sistem: menunggu persetujuan pengelola sistem');
   });
 
   it('is approved anew after a push', async () => {
