@@ -6,6 +6,7 @@ import { lookAtMain } from '../github/main.ts';
 import { createQueue, type Queue } from '../github/queue.ts';
 import type { Client } from '../github/read/client.ts';
 import { openPulls, recentlyClosed } from '../github/sweep.ts';
+import { build } from '../publish/build.ts';
 import { currentSite } from '../publish/deploy.ts';
 import { openGit } from '../publish/git.ts';
 import { createPublisher, type Publisher } from '../publish/publish.ts';
@@ -20,6 +21,8 @@ export interface NewsroomOptions {
   readonly checkout: string;
   readonly dataDir: string;
   readonly log: (line: string) => void;
+  /** Ends a build under way: what it would have shown is built at the next start. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What turns changes into positions and publications: gate, publisher, and the watch over `main`. */
@@ -39,7 +42,11 @@ export interface Newsroom {
 const lookBack = 7 * 86_400_000;
 
 /** Makes the newsroom of a local server; `open` sets it to work. */
-export function createNewsroom({ server, checkout, dataDir, log }: NewsroomOptions): Newsroom {
+export function createNewsroom({ server, checkout, dataDir, log, signal }: NewsroomOptions): Newsroom {
+  const stopping = new AbortController();
+  const ended = signal === undefined ? stopping.signal : AbortSignal.any([signal, stopping.signal]);
+  /** Titles told last: a look that finds nothing new is not told. */
+  const told = new Map<number, string>();
   const now = () => server.store.now();
   const options = { now, app: appAccount.id };
   const client = (origin: string) =>
@@ -58,6 +65,7 @@ export function createNewsroom({ server, checkout, dataDir, log }: NewsroomOptio
       now,
       site: origin,
       onProgress: log,
+      build: (options) => build({ ...options, signal: ended }),
       onLive: async (entries) => {
         for (const entry of entries) {
           const { pull, path, sidik } = entry;
@@ -68,19 +76,22 @@ export function createNewsroom({ server, checkout, dataDir, log }: NewsroomOptio
       },
     });
     const publish = () => {
-      publisher!
-        .request()
-        .catch((error: unknown) => log(`Penerbitan gagal, portal lama tetap tampil: ${textOf(error)}`));
+      publisher!.request().catch((error: unknown) => {
+        if (!ended.aborted) log(`Penerbitan gagal, portal lama tetap tampil: ${textOf(error)}`);
+      });
     };
     queue = createQueue({
       look: async (number) => {
         const seen = await look(app, repo, number, options);
         for (const issue of seen.issues) log(`#${number}: ${formatIssue(issue)}`);
-        if (seen.title !== '') log(`#${number}: ${seen.title}`);
+        if (seen.title !== '' && told.get(number) !== seen.title) log(`#${number}: ${seen.title}`);
+        told.set(number, seen.title);
         if (seen.recorded !== null) publish();
         return { again: false };
       },
-      onError: (number, error) => log(`#${number} belum dapat diperiksa, dicoba lagi: ${textOf(error)}`),
+      onError: (number, error) => {
+        if (!ended.aborted) log(`#${number} belum dapat diperiksa, dicoba lagi: ${textOf(error)}`);
+      },
     });
     unsubscribe = server.onChange((change) => {
       // What the app does itself tells it nothing new.
@@ -107,6 +118,7 @@ export function createNewsroom({ server, checkout, dataDir, log }: NewsroomOptio
     site: () => currentSite(dataDir),
     stop: async () => {
       unsubscribe();
+      stopping.abort();
       await queue?.stop();
       await publisher?.idle();
     },
