@@ -1,3 +1,4 @@
+import { encodePng } from '../example/png.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appAccount } from '../local/accounts.ts';
 import { announce, look } from './gate.ts';
@@ -139,13 +140,27 @@ describe('one news item, from draft to ledger', () => {
     expect((await room.comments(pull)).filter((body) => body.includes('Mengapa ditutup?'))).toHaveLength(1);
   });
 
+  it('publishes no picture that is none, whoever signs it', async () => {
+    const { slug, branch, folder } = fresh();
+    const bad = { ...news(slug), [`${folder}/lapangan.png`]: Buffer.from('bukan gambar') };
+    const pull = await room.open('peliput', branch, bad);
+    await room.submit('peliput', pull);
+    await room.review('pengolah-satu', pull, 'APPROVE');
+    room.wait(1);
+    const { title } = await room.look(pull);
+    expect(title).toBe('Semua langkah diparaf, tetapi 1 hal perlu dibetulkan');
+    expect(await stateOf(room, pull)).toBe('open');
+    const [pinned] = await room.comments(pull);
+    expect(pinned).toContain('lapangan.png');
+  });
+
   it('brings a branch up to date when main has other content at its place, and asks for the signatures anew', async () => {
     const { slug, branch, folder } = fresh();
     await room.look(await approved(slug, branch));
     room.wait(60);
     const correction = `${branch}-foto`;
     const picture = await room.open('peliput', correction, {
-      [`${folder}/lapangan.png`]: Buffer.from('gambar'),
+      [`${folder}/lapangan.png`]: Buffer.from(encodePng(2, 1, new Uint8Array(6))),
     });
     const text = await room.open('peliput', `${branch}-teks`, {
       [`${folder}/index.md`]: news(slug, 'Tiga parit.')[`${folder}/index.md`]!,

@@ -87,7 +87,7 @@ export function createNewsroom({ server, checkout, dataDir, log, signal }: Newsr
         if (seen.title !== '' && told.get(number) !== seen.title) log(`#${number}: ${seen.title}`);
         told.set(number, seen.title);
         if (seen.recorded !== null) publish();
-        return { again: false };
+        return { again: seen.again };
       },
       onError: (number, error) => {
         if (!ended.aborted) log(`#${number} belum dapat diperiksa, dicoba lagi: ${textOf(error)}`);
