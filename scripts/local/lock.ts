@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { StartFault } from './start-fault.ts';
 
 function isRunning(pid: number): boolean {
@@ -12,6 +13,12 @@ function isRunning(pid: number): boolean {
   }
 }
 
+/** Whether a process is gone, or goes within a moment: one that was killed is still listed for a while. */
+async function ends(pid: number): Promise<boolean> {
+  for (let wait = 0; wait < 20 && isRunning(pid); wait += 1) await sleep(100);
+  return !isRunning(pid);
+}
+
 function codeOf(error: unknown): string | undefined {
   return (error as NodeJS.ErrnoException).code;
 }
@@ -22,11 +29,11 @@ function codeOf(error: unknown): string | undefined {
  *
  * @returns what gives it back; the end of the process does too
  */
-export function lockFolder(dataDir: string): () => void {
+export async function lockFolder(dataDir: string): Promise<() => void> {
   const file = join(dataDir, 'pid');
   try {
     makeFolder(dataDir);
-    take(dataDir, file);
+    await take(dataDir, file);
   } catch (error) {
     if (error instanceof StartFault) throw error;
     throw new StartFault(
@@ -52,7 +59,7 @@ function makeFolder(dataDir: string): void {
 }
 
 /** Writes the file only if it is not there: of two that start in one moment, one finds that it is. */
-function take(dataDir: string, file: string): void {
+async function take(dataDir: string, file: string): Promise<void> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' });
@@ -61,7 +68,7 @@ function take(dataDir: string, file: string): void {
       if (codeOf(error) !== 'EEXIST') throw error;
     }
     const owner = ownerOf(file);
-    if (owner !== null && owner !== process.pid && isRunning(owner))
+    if (owner !== null && owner !== process.pid && !(await ends(owner)))
       throw new StartFault(
         `Folder data ${dataDir} sedang dipakai oleh Paraf lain (proses ${owner}). ` +
           'Hentikan yang itu lebih dahulu, atau pakai folder lain lewat PARAF_DATA. ' +

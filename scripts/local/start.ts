@@ -29,7 +29,7 @@ export interface Started {
 /** Starts everything that `npm start` promises (design, section 6), and resolves when it is ready. */
 export async function start(options: StartOptions): Promise<Started> {
   const { checkout, dataDir, log, signal } = options;
-  const unlock = lockFolder(dataDir);
+  const unlock = await lockFolder(dataDir);
   let ready = false;
   let server: LocalServer | undefined;
   let newsroom: Newsroom | undefined;
