@@ -281,4 +281,32 @@ describe('what an author submits', () => {
     expect(shown).toContain(mine.title);
     expect(shown).not.toContain('Naskah orang lain.');
   });
+
+  test('addresses: a missing slash, an unknown path, HEAD and compression', async () => {
+    const plain = (path: string, method = 'GET') =>
+      fetch(`${paraf.origin}${path}`, { method, redirect: 'manual' });
+    for (const path of ['/admin', '/meja', '/berita']) {
+      const answer = await plain(path);
+      expect([answer.status, new URL(answer.headers.get('location')!, paraf.origin).pathname]).toEqual([
+        301,
+        `${path}/`,
+      ]);
+    }
+    for (const path of ['/tidak-ada', '/berita/2026/11/tidak-ada/', '/a/b/c.css', '/%zz']) {
+      const answer = await plain(path);
+      const text = await answer.text();
+      expect([path, answer.status]).toEqual([path, 404]);
+      expect(text).toContain('Halaman ini tidak ada');
+      const [style] = [...text.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href!);
+      expect((await plain(new URL(style!, `${paraf.origin}${path}`).pathname)).status).toBe(200);
+    }
+    const head = await plain('/', 'HEAD');
+    expect([head.status, head.headers.get('content-type'), await head.text()]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+      '',
+    ]);
+    for (const path of ['/', '/tidak-ada', '/admin/decap-cms.js', '/rss.xml'])
+      expect([path, (await plain(path)).headers.get('content-encoding')]).toEqual([path, 'gzip']);
+  });
 });

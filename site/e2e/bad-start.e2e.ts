@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -240,6 +240,42 @@ describe('a broken data folder ends with 3 and stays as it is', () => {
       `Berkas di dalamnya mungkin rusak atau terhapus. Tidak ada yang diubah. Kembalikan folder itu dari cadangan; ${again}`,
     );
     expect(inventory(dataDir)).toMatchObject(before);
+  });
+});
+
+describe('what cannot be published', () => {
+  const dropLedger = (dataDir: string) =>
+    execFileSync('git', ['-C', join(dataDir, 'portal.git'), 'update-ref', '-d', 'refs/heads/paraf']);
+  const reason = 'Cabang paraf belum ada: jalankan `npm run -s paraf -- bootstrap` sekali.';
+
+  test('without a ledger and without an earlier portal the start ends with 3', async () => {
+    const dataDir = copy();
+    dropLedger(dataDir);
+    expect(await refused({ PARAF_DATA: dataDir })).toMatchObject({ code: 3, err: `${reason}\n` });
+  });
+
+  test('without a ledger the earlier portal goes on being shown', async () => {
+    const first = await startParaf({ dataDir: copy() });
+    await first.end();
+    dropLedger(first.dataDir);
+    const second = await startParaf({ dataDir: first.dataDir });
+    expect(second.output()).toContain(`Penerbitan gagal, portal lama tetap tampil: ${reason}\n`);
+    expect((await fetch(`${second.origin}/berita/`)).status).toBe(200);
+    await second.dispose();
+  });
+
+  test('what nobody foresaw: a sentence first, then the technical part', async () => {
+    const dataDir = copy();
+    writeFileSync(join(dataDir, 'terbit'), '');
+    const { code, err } = await refused({ PARAF_DATA: dataDir });
+    expect(code).toBe(3);
+    const [sentence, gap, technical] = err.split('\n');
+    expect(sentence).toBe(
+      'Paraf berhenti karena kesalahan yang tidak diduga. Yang sudah tersimpan tidak hilang: jalankan npm start ' +
+        'lagi. Bila terulang, kirim bagian teknis di bawah ini kepada pengelola sistem.',
+    );
+    expect(gap).toBe('');
+    expect(technical).toContain('EEXIST');
   });
 });
 

@@ -298,7 +298,11 @@ test('an older approved version of an item, pushed back to main, does not return
   expect((await page(address)).status).toBe(404);
 
   for (const mixed of refused) {
-    expect(await check(mixed)).toMatchObject({ merged: false, state: 'open', run: { conclusion: 'failure' } });
+    expect(await check(mixed)).toMatchObject({
+      merged: false,
+      state: 'open',
+      run: { conclusion: 'failure' },
+    });
     expect(ledger().some((entry) => entry.pull === mixed)).toBe(false);
   }
   for (const slug of ['campuran-satu', 'campuran-dua'])
