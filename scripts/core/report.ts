@@ -1,7 +1,7 @@
 import type { Deadlock, Position, StepPosition } from './position.ts';
 import { holdersOf, instant } from './peran.ts';
 import { rolesText, stepText } from './refusal.ts';
-import { kindAt, type State } from './state.ts';
+import { kindAt, refusalsOf, type State } from './state.ts';
 
 /**
  * What a state means at a moment: the Position of design section 7.
@@ -20,7 +20,7 @@ export function positionOf(state: State, now: string): Position {
     menunggu: langkah !== undefined && kindAt(state, state.current) !== 'system' ? langkah.pelaksana : [],
     putaranKoreksi: state.rounds,
     steps: sop.langkah.map((_, index) => stepPosition(state, index)),
-    ditolak: state.ditolak,
+    ditolak: refusalsOf(state),
     pelanggaran: state.pelanggaran,
     macet: deadlocks(state, now),
     sidik: state.sidik,

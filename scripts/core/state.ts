@@ -20,6 +20,19 @@ export interface Done {
   readonly sidik: string | null;
 }
 
+/** Refusals, the latest first, as a chain: a list would be copied whole for each one more. */
+export interface Refusals {
+  readonly last: Refusal;
+  readonly before: Refusals | null;
+}
+
+/** Refusals in the order in which they came. */
+export function refusalsOf(state: State): Refusal[] {
+  const list: Refusal[] = [];
+  for (let item = state.ditolak; item !== null; item = item.before) list.push(item.last);
+  return list.reverse();
+}
+
 /** One item's state: plain data, replaced and never changed. Steps are addressed by their index in `sop.langkah`. */
 export interface State {
   readonly context: Context;
@@ -48,7 +61,7 @@ export interface State {
   readonly published: boolean;
   /** Content that every `setujui` signed, from `siap` on. */
   readonly approved: string | null;
-  readonly ditolak: readonly Refusal[];
+  readonly ditolak: Refusals | null;
   readonly pelanggaran: readonly Violation[];
 }
 
@@ -74,7 +87,7 @@ export function initialState(context: Context): State {
     merged: false,
     published: false,
     approved: null,
-    ditolak: [],
+    ditolak: null,
     pelanggaran: [],
   };
 }
