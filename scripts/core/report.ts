@@ -2,7 +2,7 @@ import type { Deadlock, Position, StepPosition } from './position.ts';
 import { clockFields, noClock, type Calendars } from './kalender-clock.ts';
 import { holdersOf, instant } from './peran.ts';
 import { rolesText, stepText } from './refusal.ts';
-import { kindAt, type State } from './state.ts';
+import { kindAt, refusalsOf, type State } from './state.ts';
 
 /**
  * What a state means at a moment: the Position of design section 7.
@@ -22,7 +22,7 @@ export function positionOf(state: State, now: string, calendars?: Calendars): Po
     menunggu: langkah !== undefined && kindAt(state, state.current) !== 'system' ? langkah.pelaksana : [],
     putaranKoreksi: state.rounds,
     steps: sop.langkah.map((_, index) => stepPosition(state, index, now, calendars)),
-    ditolak: state.ditolak,
+    ditolak: refusalsOf(state),
     pelanggaran: state.pelanggaran,
     macet: deadlocks(state, now),
     sidik: state.sidik,

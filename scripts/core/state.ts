@@ -20,6 +20,19 @@ export interface Done {
   readonly sidik: string | null;
 }
 
+/** Refusals, the latest first, as a chain: a list would be copied whole for each one more. */
+export interface Refusals {
+  readonly last: Refusal;
+  readonly before: Refusals | null;
+}
+
+/** Refusals in the order in which they came. */
+export function refusalsOf(state: State): Refusal[] {
+  const list: Refusal[] = [];
+  for (let item = state.ditolak; item !== null; item = item.before) list.push(item.last);
+  return list.reverse();
+}
+
 /** While an item is closed its clocks stand still (R10, R12). */
 export interface Closure {
   readonly from: string;
@@ -56,7 +69,7 @@ export interface State {
   readonly published: boolean;
   /** Content that every `setujui` signed, from `siap` on. */
   readonly approved: string | null;
-  readonly ditolak: readonly Refusal[];
+  readonly ditolak: Refusals | null;
   readonly pelanggaran: readonly Violation[];
 }
 
@@ -83,7 +96,7 @@ export function initialState(context: Context): State {
     merged: false,
     published: false,
     approved: null,
-    ditolak: [],
+    ditolak: null,
     pelanggaran: [],
   };
 }

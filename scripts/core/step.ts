@@ -23,7 +23,7 @@ export function step(state: State, event: Event, index: number): State {
 function withRefusal(state: State, seen: State, event: Event, index: number, refused: Refused): State {
   const { code, at, missing } = refused;
   const message = refusalText(seen, event, code, at ?? seen.current, missing);
-  return { ...state, ditolak: [...state.ditolak, { event: index, code, message }] };
+  return { ...state, ditolak: { last: { event: index, code, message }, before: state.ditolak } };
 }
 
 function apply(state: State, event: Event, index: number): State | Refused {

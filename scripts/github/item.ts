@@ -37,7 +37,8 @@ export async function lookAtItem(
   const isOpen = facts.state === 'OPEN' && sidik !== null;
   const inFiles = isOpen ? await checkContent(client, repository, kind.folder, sidik) : [];
   const findings = withoutRepeats([...reading.value.findings, ...inFiles.filter(isFault)]);
-  const isReady = facts.state === 'OPEN' && position.status === 'siap';
+  // What is merged is the head, so the head itself must be what was signed.
+  const isReady = isOpen && position.status === 'siap' && sidik === position.sidikDisetujui;
   const pull: Omit<ItemPull, 'isRecorded'> = {
     sop,
     events,

@@ -1,4 +1,5 @@
 import type { Action, StatusLabel } from '../../core/plan.ts';
+import { headOf } from '../branch.ts';
 import { statusOf, type Client, type Repository } from '../read/client.ts';
 import { noCommit } from '../read/activity.ts';
 import type { Facts } from '../read/facts.ts';
@@ -148,7 +149,7 @@ async function applyUpdate(client: Client, target: Target, head: string): Promis
 }
 
 async function applyDelete(client: Client, target: Target, ref: string, head: string): Promise<Applied> {
-  const now = await branchHead(client, target.repository, ref);
+  const now = await headOf(client, target.repository, ref);
   // Somebody works on it again: leave it.
   if (now !== head) return { kind: 'deleteBranch', outcome: 'sama' };
   try {
@@ -168,7 +169,7 @@ async function applyReopen(
   action: Extract<Action, { kind: 'reopen' }>,
 ): Promise<Applied> {
   const { repository, facts } = target;
-  const now = await branchHead(client, repository, action.ref);
+  const now = await headOf(client, repository, action.ref);
   try {
     // Decap closes and deletes the branch: without it nothing can be reopened.
     if (now === null || now === noCommit)
@@ -187,20 +188,6 @@ async function applyReopen(
   }
   await applyNote(client, target, action.question);
   return { kind: 'reopen', outcome: 'dilakukan' };
-}
-
-/** Commit at the end of a branch; null where there is none. */
-async function branchHead(client: Client, repository: Repository, ref: string): Promise<string | null> {
-  try {
-    const { data } = await client.request('GET /repos/{owner}/{repo}/git/ref/{ref}', {
-      ...repository,
-      ref: `heads/${ref}`,
-    });
-    return (data as { object: { sha: string } }).object.sha;
-  } catch (error) {
-    if (statusOf(error) === 404) return null;
-    throw error;
-  }
 }
 
 /** A refusal that the next look can deal with; anything else is thrown on, and tried again. */

@@ -2,10 +2,13 @@ import { z } from 'zod';
 
 const actor = 'fragment actor on Actor{__typename login ... on User{databaseId} ... on Bot{databaseId}}';
 
-/** First read: the pull request with all that happened to it, and the record of `sistem`. */
+/**
+ * First read: the pull request with all that happened to it, and the record of `sistem`. Branches are named in full
+ * everywhere: for Git a tag of the same name comes first, and whoever may write may set tags.
+ */
 export const pullQuery = `query Pull($owner:String!,$repo:String!,$number:Int!,$files:String,$reviews:String,$comments:String,$timeline:String){
  repository(owner:$owner,name:$repo){
-  sistem:object(expression:"paraf:sistem.json"){... on Blob{text isTruncated}}
+  sistem:object(expression:"refs/heads/paraf:sistem.json"){... on Blob{text isTruncated}}
   pullRequest(number:$number){
    number title state createdAt closedAt mergedAt isCrossRepository
    author{...actor}

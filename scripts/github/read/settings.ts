@@ -6,6 +6,7 @@ import { rosterOf, type Roster } from '../../core/peran.ts';
 import type { Sop } from '../../core/sop.ts';
 import { parseDocument, parseYaml } from '../../markdown/front-matter.ts';
 import type { Facts, SettingsFile } from './facts.ts';
+import { withTercatat } from './record.ts';
 
 const mostKept = 8;
 const known = new Map<string, Result<Aturan>>();
@@ -41,7 +42,7 @@ function parseSettings(files: readonly SettingsFile[]): Result<Aturan> {
 /** Who holds which role now, by the last recorded `pelaksana.yml` (R2). */
 export function rosterOfFacts(facts: Facts): Result<Roster> {
   const now = aturanOf(facts.now);
-  return now.ok ? { ok: true, value: rosterOf(now.value.pelaksana) } : now;
+  return now.ok ? { ok: true, value: rosterOf(withTercatat(now.value.pelaksana, facts.records)) } : now;
 }
 
 const kalenderPath = 'content/kalender.yml';
