@@ -77,7 +77,8 @@ export function createNewsroom({ server, checkout, dataDir, log }: NewsroomOptio
         const seen = await look(app, repo, number, options);
         for (const issue of seen.issues) log(`#${number}: ${formatIssue(issue)}`);
         if (seen.title !== '') log(`#${number}: ${seen.title}`);
-        if (seen.recorded !== null) publish();
+        for (const other of seen.next) queue!.trigger(other);
+        if (seen.recorded !== null || seen.isRestored) publish();
         return { again: seen.again };
       },
       onError: (number, error) => log(`#${number} belum dapat diperiksa, dicoba lagi: ${textOf(error)}`),

@@ -25,6 +25,8 @@ export interface Wanted {
   /** Null for a `sistem` pull request: only settings are read. */
   readonly folder: string | null;
   readonly commits: readonly string[];
+  /** `main`, as a ref or a commit, without what this pull request brought. */
+  readonly main: string;
   readonly nowCommit: string;
   readonly openedCommit: string;
 }
@@ -50,7 +52,7 @@ export async function readParts(
   if (wanted.openedCommit !== wanted.nowCommit) parts.push(settingsPart('opened', wanted.openedCommit));
   if (folder !== null)
     parts.push(
-      mainPart(folder),
+      mainPart(wanted.main, folder),
       ...wanted.commits.map((commit, index) => versionPart(`v${index}`, commit, folder)),
     );
   const answer: Record<string, unknown> = {};
