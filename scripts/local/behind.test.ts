@@ -52,6 +52,31 @@ test('the server looks by itself every two seconds', async () => {
   expect(head).not.toBe(sha);
 });
 
+test('a push while the server was down is found at the next start', async () => {
+  const sha = await office.commit('app', await office.main(), { 'malam.md': 'x\n' });
+  await office.server.close();
+  await git(office.server.repository, ['update-ref', 'refs/heads/main', sha]);
+  office = await openOffice({ dataDir: office.dataDir });
+  expect((await activity('refs/heads/main'))[0]).toEqual(['push', sha, null]);
+});
+
+test('a listener that throws takes nothing from the others', async () => {
+  const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const heard: Change[] = [];
+  const stops = [
+    office.server.onChange(() => {
+      throw new Error('rusak');
+    }),
+    office.server.onChange((change) => heard.push(change)),
+  ];
+  await office.call('peliput', 'POST', '/issues', { title: 'x' });
+  await new Promise(setImmediate);
+  expect(heard).toEqual([{ kind: 'pull', number: 2, by: 1003 }]);
+  expect(complaint.mock.calls.map(([text]) => text as string)).toEqual(['Pendengar perubahan gagal:']);
+  complaint.mockRestore();
+  for (const stop of stops) stop();
+});
+
 test('a push that brings the head of a pull request to main merges it, by nobody', async () => {
   const { rest } = office.as('app');
   const base = await office.main();
@@ -86,29 +111,4 @@ test('a push that brings the head of a pull request to main merges it, by nobody
   expect(events.data.map((event) => event.event)).toEqual(['committed', 'committed', 'merged', 'closed']);
   expect((await rest.git.getRef({ ...place, ref: `heads/${branch}` })).data.object.sha).toBe(head);
   expect((await rest.pulls.get({ ...place, pull_number: other.number })).data.state).toBe('open');
-});
-
-test('a push while the server was down is found at the next start', async () => {
-  const sha = await office.commit('app', await office.main(), { 'malam.md': 'x\n' });
-  await office.server.close();
-  await git(office.server.repository, ['update-ref', 'refs/heads/main', sha]);
-  office = await openOffice({ dataDir: office.dataDir });
-  expect((await activity('refs/heads/main'))[0]).toEqual(['push', sha, null]);
-});
-
-test('a listener that throws takes nothing from the others', async () => {
-  const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  const heard: Change[] = [];
-  const stops = [
-    office.server.onChange(() => {
-      throw new Error('rusak');
-    }),
-    office.server.onChange((change) => heard.push(change)),
-  ];
-  await office.call('peliput', 'POST', '/issues', { title: 'x' });
-  await new Promise(setImmediate);
-  expect(heard).toEqual([{ kind: 'pull', number: 2, by: 1003 }]);
-  expect(complaint.mock.calls.map(([text]) => text as string)).toEqual(['Pendengar perubahan gagal:']);
-  complaint.mockRestore();
-  for (const stop of stops) stop();
 });
