@@ -14,6 +14,9 @@ export interface ItemFile {
 
 const accepted = [...fileTypes.keys()].join(', ');
 
+/** Signs that Windows knows in no name, and names that it reads as others: such a file could not be published. */
+const unportable = /[:*?"<>|]|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)\./i;
+
 /** Everything that is wrong with one attachment: name, type, size, and what its bytes carry. */
 export function checkFile(folder: string, { name, size, bytes }: ItemFile): Issue[] {
   if (name === 'index.md') return [];
@@ -24,7 +27,7 @@ export function checkFile(folder: string, { name, size, bytes }: ItemFile): Issu
     ...(line === undefined ? {} : { line }),
   });
   if (name.includes('/')) return [issue('berkas-dalam-subfolder', say['berkas-dalam-subfolder']())];
-  if (!/^[^.\\\p{Cc}\p{Cf}][^\\\p{Cc}\p{Cf}]{0,149}$/u.test(name))
+  if (!/^[^.\\\p{Cc}\p{Cf}][^\\\p{Cc}\p{Cf}]{0,149}$/u.test(name) || unportable.test(name))
     return [issue('berkas-nama-salah', say['berkas-nama-salah']())];
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   if (extension === 'svg') return [issue('berkas-svg', say['berkas-svg']())];

@@ -17,6 +17,12 @@ export function alsoFitting(state: State, rows: readonly Penugasan[], index: num
   return rows.filter((row) => wanted.includes(row.peran));
 }
 
+/** Whether reviewers come after the maker step at an index: next on the ordinary way, or where its `lanjutKe` leads. */
+function leadsToReview(state: State, index: number): boolean {
+  const { sop } = state.context;
+  return (sop.langkah[index]?.lanjutKe ?? null) !== null || kindAt(state, nextIndex(sop, index)) !== 'maker';
+}
+
 /**
  * What a new version does at maker steps (design, section 3): the current one, and directly following ones of the
  * same pelaksana, are done if its kelengkapan are present and a holder made it. The last one before a review, and
@@ -29,7 +35,7 @@ export function advanceByVersion(state: State, by: number, at: string): State {
     rows.length > 0 &&
     !next.correcting &&
     kindAt(next, next.current) === 'maker' &&
-    kindAt(next, nextIndex(next.context.sop, next.current)) === 'maker' &&
+    !leadsToReview(next, next.current) &&
     missingKelengkapan(next, next.current).length === 0
   ) {
     next = clearCurrent(next, doneBy(next, rows[0], { at, by, review: null }));
@@ -52,8 +58,7 @@ export function advanceBySubmission(state: State, by: number, at: string, rows: 
   for (;;) {
     const index = next.current;
     const done = doneBy(next, fit[0], { at, by, review: null });
-    const ordinary = nextIndex(sop, index);
-    if (next.correcting || kindAt(next, ordinary) !== 'maker') {
+    if (next.correcting || leadsToReview(next, index)) {
       const start = reviewStart(sop, index);
       return beginReview(clearStep(next, index, done, start), start, index);
     }

@@ -104,6 +104,37 @@ describe('R1: the order of events', () => {
     ],
   ]);
 
+  const closedThen = (...more: Event[]) => [...ready, ev.closed(40, tamu), ev.reopened(40, tamu), ...more];
+  table([
+    [
+      'a closing and the reopening of the same second leave it open, with nothing signed',
+      closedThen(),
+      'berjalan, langkah 3, putaran 0',
+    ],
+    [
+      'twice the same',
+      [...closedThen(), ev.closed(41, tamu), ev.reopened(41, tamu)],
+      'berjalan, langkah 3, putaran 0',
+    ],
+    [
+      'a reopening and a closing in the same second leave it closed',
+      [...ready, ev.closed(40, tamu), ev.reopened(41, tamu), ev.closed(41, tamu)],
+      'ditutup, langkah -, putaran 0',
+    ],
+    [
+      'a merge closes as well, and that is no closing before it',
+      [...ready, ev.closed(40, app), ev.merged(40, app, 'b')],
+      'terbit, langkah -, putaran 0',
+    ],
+  ]);
+
+  test('ten thousand signatures of one second are ordered at once', () => {
+    const signatures = Array.from({ length: 10_000 }, () => ev.sign(30, tamu, 'b'));
+    const position = positionAfter(news, [...inReview, ...signatures, ev.sign(30, pengolah, 'b')]);
+    expect(position.status).toBe('siap');
+    expect(position.ditolak).toHaveLength(10_000);
+  });
+
   const steps = sopFromContent('pengelolaan-konten-media');
   const roles = ['kepala-bidang-pikp', 'kasi-pkp', 'tim-pengelolaan-konten', 'kepala-dinas'];
   const planned = contextOf(
@@ -124,6 +155,11 @@ describe('R1: the order of events', () => {
       [
         'of two signatures in one second the earlier step is first',
         [...begun, ev.sign(6, 11, 'c'), ev.sign(6, 12, 'c')],
+        'berjalan, langkah 8, putaran 0',
+      ],
+      [
+        'and a remark between them changes nothing',
+        [...begun, ev.sign(6, 11, 'c'), ev.comment(6, 13, 'c', 'Bagus.'), ev.sign(6, 12, 'c')],
         'berjalan, langkah 8, putaran 0',
       ],
       [
@@ -522,6 +558,29 @@ describe('R8, R9: returns and rounds', () => {
       'terbit, langkah -, putaran 0, sudah-digabung',
     ],
   ]);
+});
+
+describe('R9: a submission leads where its step says', () => {
+  const [liput, susun, periksa, setujui] = sop.langkah;
+  const quick = contextOf(
+    { ...sop, langkah: [{ ...liput!, lanjutKe: 3 }, susun!, periksa!, setujui!] },
+    newsRows,
+  );
+  table(
+    [
+      [
+        'a version alone does not skip the submission',
+        [ev.opened(0, peliput, 'a')],
+        'berjalan, langkah 1, putaran 0',
+      ],
+      [
+        'submitted, the review begins at its lanjutKe',
+        [ev.opened(0, peliput, 'a'), ev.submitted(1, peliput, 'a')],
+        'berjalan, langkah 3, putaran 0',
+      ],
+    ],
+    quick,
+  );
 });
 
 describe('R10: dismissals, closing and reopening', () => {

@@ -41,11 +41,11 @@ function signaturesAt(ordered: readonly Numbered[], place: number): Numbered[] {
 function applySimultaneous(state: State, group: readonly Numbered[]): State {
   let next = state;
   let left = group;
-  while (left.length > 0) {
+  for (;;) {
     const before = next;
-    const taken = left.find((item) => apply(before, item).current !== before.current) ?? left[0]!;
-    next = apply(next, taken);
-    left = left.filter((item) => item !== taken);
+    const place = left.findIndex((item) => apply(before, item).current !== before.current);
+    if (place < 0) return left.reduce(apply, next);
+    next = apply(next, left[place]!);
+    left = left.toSpliced(place, 1);
   }
-  return next;
 }

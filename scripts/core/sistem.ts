@@ -2,6 +2,7 @@ import { pengelolaSistem } from '../../content/schema/pelaksana.ts';
 import type { Action } from './plan.ts';
 import type { MergeResult } from './messages.ts';
 import { holdersOf, instant, rolesOf, type Roster } from './peran.ts';
+import { formatIssue, type Issue } from './issue.ts';
 import { quoted, waktu } from './text.ts';
 
 /** A review of a `sistem` pull request, as far as it is proven what it was about. */
@@ -15,6 +16,12 @@ export interface SistemReview {
   readonly isDismissed: boolean;
 }
 
+/**
+ * What merging would leave on `main`. `menyimpang`: `main` itself is not what was approved last, so that a merge would
+ * bring what the pull request does not show.
+ */
+export type SistemMergeResult = MergeResult | 'menyimpang';
+
 /** A pull request that touches no item. */
 export interface SistemPull {
   readonly number: number;
@@ -26,9 +33,11 @@ export interface SistemPull {
   readonly contributors: readonly number[];
   readonly reviews: readonly SistemReview[];
   readonly mergedAt: string | null;
-  readonly mergeResult: MergeResult | null;
+  readonly mergeResult: SistemMergeResult | null;
   readonly isRecorded: boolean;
   readonly logins: ReadonlyMap<number, string>;
+  /** What is wrong with the settings at the head: nothing is merged while there is something. */
+  readonly findings: readonly Issue[];
 }
 
 export interface SistemPosition {
@@ -94,6 +103,9 @@ function statusOf(pull: SistemPull, approved: boolean, returned: boolean): Siste
 }
 
 function titleOf(position: SistemPosition, pull: SistemPull): string {
+  const isOpen = pull.state === 'OPEN';
+  if (isOpen && pull.findings.length > 0)
+    return `Perubahan sistem: ${pull.findings.length} hal dalam pengaturan perlu dibetulkan`;
   switch (position.status) {
     case 'menunggu':
       return position.dapatMenyetujui.length > 0
@@ -102,11 +114,7 @@ function titleOf(position: SistemPosition, pull: SistemPull): string {
     case 'dikembalikan':
       return 'Perubahan sistem: dikembalikan, menunggu perbaikan';
     case 'siap':
-      return pull.mergeResult === 'sama'
-        ? 'Perubahan sistem: disetujui, siap digabung'
-        : pull.mergeResult === 'berbeda'
-          ? 'Perubahan sistem: perlu diperbarui, main sudah berubah'
-          : 'Perubahan sistem: disetujui, hasil gabungan belum dapat diperiksa';
+      return readyTitle(pull.mergeResult);
     case 'digabung':
       return 'Perubahan sistem: sudah digabung';
     case 'pelanggaran':
@@ -114,6 +122,33 @@ function titleOf(position: SistemPosition, pull: SistemPull): string {
     case 'ditutup':
       return 'Perubahan sistem: ditutup';
   }
+}
+
+function readyTitle(result: SistemMergeResult | null): string {
+  switch (result) {
+    case 'sama':
+      return 'Perubahan sistem: disetujui, siap digabung';
+    case 'berbeda':
+      return 'Perubahan sistem: perlu diperbarui, main sudah berubah';
+    case 'menyimpang':
+      return 'Perubahan sistem: menunggu main dipulihkan, isinya bukan yang terakhir disetujui';
+    case null:
+      return 'Perubahan sistem: disetujui, hasil gabungan belum dapat diperiksa';
+  }
+}
+
+const deviating =
+  'Program, pengaturan, atau halaman di main sudah diubah di luar alur. Menggabungkan perubahan ini ikut mengesahkannya tanpa terlihat. Pulihkan main lebih dahulu, misalnya dengan pull request yang mengembalikannya persis seperti yang terakhir disetujui.';
+
+/** Success stands for one thing alone: this change may be merged now, or was merged so. */
+function conclusionOf(
+  position: SistemPosition,
+  pull: SistemPull,
+  isReady: boolean,
+): 'success' | 'failure' | null {
+  if (isReady || position.status === 'digabung') return 'success';
+  if (pull.findings.length > 0 || pull.mergeResult === 'menyimpang') return 'failure';
+  return position.status === 'siap' || position.status === 'menunggu' ? null : 'failure';
 }
 
 /** What must be done so that the world agrees with the position of a `sistem` pull request. */
@@ -133,6 +168,13 @@ export function planSistem(position: SistemPosition, pull: SistemPull): Action[]
       `- Dikembalikan oleh: ${list(position.dikembalikanOleh)}`,
       `- Dapat menyetujui: ${list(position.dapatMenyetujui)}`,
     ].join('\n'),
+    pull.findings.length === 0
+      ? ''
+      : `### Perlu dibetulkan\n\n${pull.findings
+          .slice(0, 50)
+          .map((issue) => `- ${quoted(formatIssue(issue), 600)}`)
+          .join('\n')}`,
+    position.status === 'siap' && pull.mergeResult === 'menyimpang' ? deviating : '',
     position.ditolak.length === 0
       ? ''
       : `### Tercatat, tetapi tidak dihitung\n\n${position.ditolak
@@ -142,19 +184,14 @@ export function planSistem(position: SistemPosition, pull: SistemPull): Action[]
   ]
     .filter((part) => part !== '')
     .join('\n\n');
-  const isReady = position.status === 'siap' && pull.mergeResult === 'sama';
+  const isReady = position.status === 'siap' && pull.mergeResult === 'sama' && pull.findings.length === 0;
   const actions: Action[] = [
     {
       kind: 'check',
       head: pull.head.oid,
       title,
       summary,
-      conclusion:
-        isReady || position.status === 'digabung'
-          ? 'success'
-          : position.status === 'siap' || position.status === 'menunggu'
-            ? null
-            : 'failure',
+      conclusion: conclusionOf(position, pull, isReady),
     },
     { kind: 'comment', body: summary },
   ];

@@ -20,6 +20,26 @@ export interface Done {
   readonly sidik: string | null;
 }
 
+/** Refusals, the latest first, as a chain: a list would be copied whole for each one more. */
+export interface Refusals {
+  readonly last: Refusal;
+  readonly before: Refusals | null;
+}
+
+/** Refusals in the order in which they came. */
+export function refusalsOf(state: State): Refusal[] {
+  const list: Refusal[] = [];
+  for (let item = state.ditolak; item !== null; item = item.before) list.push(item.last);
+  return list.reverse();
+}
+
+/** While an item is closed its clocks stand still (R10, R12). */
+export interface Closure {
+  readonly from: string;
+  /** Null while it is closed. */
+  readonly until: string | null;
+}
+
 /** One item's state: plain data, replaced and never changed. Steps are addressed by their index in `sop.langkah`. */
 export interface State {
   readonly context: Context;
@@ -28,6 +48,7 @@ export interface State {
   readonly current: number;
   readonly done: readonly (Done | null)[];
   readonly mulai: readonly (string | null)[];
+  readonly closures: readonly Closure[];
   readonly opd: string | null;
   readonly sidik: string | null;
   readonly kelengkapan: readonly string[];
@@ -48,7 +69,7 @@ export interface State {
   readonly published: boolean;
   /** Content that every `setujui` signed, from `siap` on. */
   readonly approved: string | null;
-  readonly ditolak: readonly Refusal[];
+  readonly ditolak: Refusals | null;
   readonly pelanggaran: readonly Violation[];
 }
 
@@ -61,6 +82,7 @@ export function initialState(context: Context): State {
     current: 0,
     done: none,
     mulai: none,
+    closures: [],
     opd: null,
     sidik: null,
     kelengkapan: [],
@@ -74,9 +96,15 @@ export function initialState(context: Context): State {
     merged: false,
     published: false,
     approved: null,
-    ditolak: [],
+    ditolak: null,
     pelanggaran: [],
   };
+}
+
+/** The state once the item is closed: its clocks stand still. */
+export function close(state: State, at: string): State {
+  if (state.phase === 'ditutup') return state;
+  return { ...state, phase: 'ditutup', closures: [...state.closures, { from: at, until: null }] };
 }
 
 /** Kind of the step at an index; undefined past the last. */

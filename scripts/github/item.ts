@@ -50,7 +50,12 @@ export async function lookAtItem(
     isViolation && entry === null
       ? await undoOf(client, repository, { folder: kind.folder, merged: sidik, now })
       : null;
-  const isReady = facts.state === 'OPEN' && position.status === 'siap';
+  // What is merged is the head, so the head itself must be what was signed.
+  const isReady =
+    facts.state === 'OPEN' &&
+    position.status === 'siap' &&
+    sidik !== null &&
+    sidik === position.sidikDisetujui;
   const pull: Omit<ItemPull, 'isRecorded'> = {
     sop,
     events,

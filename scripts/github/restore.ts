@@ -1,7 +1,7 @@
 import { planRestoration, undoneBy, type Undo } from '../core/restore.ts';
 import type { Action } from '../core/plan.ts';
 import { latestEntry } from '../publish/ledger.ts';
-import { tipOf } from './branch.ts';
+import { headOf } from './branch.ts';
 import { hasBranch } from './read/activity.ts';
 import type { Client, Repository } from './read/client.ts';
 import type { Facts } from './read/facts.ts';
@@ -32,8 +32,8 @@ export async function undoOf(
 ): Promise<Undo> {
   const { folder, merged, now } = merge;
   const wanted = await wantedAt(client, repository, folder, now);
-  const main = await tipOf(client, repository, 'main');
-  const lies = main.commit === null ? null : await folderSidikOf(client, repository, main.commit, folder);
+  const main = await headOf(client, repository, 'main');
+  const lies = main === null ? null : await folderSidikOf(client, repository, main, folder);
   return { wanted, merged, isDone: lies !== merged || lies === wanted };
 }
 

@@ -5,15 +5,18 @@ import type { Action } from '../core/plan.ts';
 import {
   planSistem,
   sistemPosition,
+  type SistemMergeResult,
   type SistemPosition,
   type SistemPull,
   type SistemReview,
 } from '../core/sistem.ts';
+import { headOf } from './branch.ts';
 import { loginsOf } from './item.ts';
 import { branchOf, hasBranch } from './read/activity.ts';
 import type { Client, Repository } from './read/client.ts';
 import type { Facts, Review } from './read/facts.ts';
 import { rosterOfFacts } from './read/settings.ts';
+import { settingsIssues } from './settings-check.ts';
 import { readMergeResult, sistemSidikOf } from './trees.ts';
 
 export interface SistemLook {
@@ -42,11 +45,11 @@ export async function lookAtSistem(
     reviews: facts.reviews.flatMap((review) => reviewOf(facts, review, branch)),
     mergedAt: facts.mergedAt,
     logins: loginsOf(facts),
+    findings: facts.state === 'OPEN' ? await settingsIssues(client, repository, facts.head.oid) : [],
   };
   const base = { ...pull, isRecorded: false, mergeResult: null };
   const position = sistemPosition(base, roster.value, now);
-  const mergeResult =
-    position.status === 'siap' ? await readMergeResult(client, repository, facts.head.oid, null) : null;
+  const mergeResult = position.status === 'siap' ? await mergeResultOf(client, repository, facts) : null;
   return {
     ok: true,
     value: {
@@ -55,6 +58,35 @@ export async function lookAtSistem(
       entry: await entryOf(client, repository, facts, position),
     },
   };
+}
+
+/** What merging the head would leave on `main`, and whether `main` may be built on at all. */
+async function mergeResultOf(
+  client: Client,
+  repository: Repository,
+  facts: Facts,
+): Promise<SistemMergeResult> {
+  const main = await headOf(client, repository, 'main');
+  if (main === null) throw new Error('branch main is gone');
+  return (await buildsOnApproved(client, repository, facts, main, facts.head.oid))
+    ? readMergeResult(client, repository, facts.head.oid, null)
+    : 'menyimpang';
+}
+
+/**
+ * Whether a pull request shows all that it would bring: it stands on the system that was approved last, or leads back
+ * to it. Otherwise what somebody pushed to `main` would be approved along with it, unseen.
+ */
+async function buildsOnApproved(
+  client: Client,
+  repository: Repository,
+  facts: Facts,
+  before: string,
+  after: string,
+): Promise<boolean> {
+  const approved = await sistemSidikOf(client, repository, facts.records.at(-1)!.commit);
+  if ((await sistemSidikOf(client, repository, before)) === approved) return true;
+  return (await sistemSidikOf(client, repository, after)) === approved;
 }
 
 /** The entry of an approved merge; only if what was merged is, outside the items, what was approved. */
@@ -70,6 +102,11 @@ async function entryOf(
     [facts.head.oid, mergeCommit].map((commit) => sistemSidikOf(client, repository, commit)),
   );
   if (approved === undefined || approved !== merged) return null;
+  const isRecorded = facts.records.some(({ pull }) => pull === facts.number);
+  if (!isRecorded) {
+    const before = await parentOf(client, repository, mergeCommit);
+    if (!(await buildsOnApproved(client, repository, facts, before, mergeCommit))) return null;
+  }
   return {
     jenis: 'sistem',
     versi: 1,
@@ -79,6 +116,17 @@ async function entryOf(
     sidik: merged,
     disetujuiOleh: [...position.disetujuiOleh],
   };
+}
+
+/** What stood on `main` before a squash. */
+async function parentOf(client: Client, repository: Repository, commit: string): Promise<string> {
+  const { data } = await client.request('GET /repos/{owner}/{repo}/git/commits/{commit_sha}', {
+    ...repository,
+    commit_sha: commit,
+  });
+  const [parent] = (data as { parents: readonly { sha: string }[] }).parents;
+  if (parent === undefined) throw new Error(`the merge ${commit} has no parent`);
+  return parent.sha;
 }
 
 /** Verdicts are said as for items: the platform's own, or `/paraf` and `/kembalikan` in words. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sistemSidik, type TreeLine } from '../publish/tree.ts';
 import type { MergeResult } from '../core/messages.ts';
+import { headOf } from './branch.ts';
 import type { Client, Repository } from './read/client.ts';
 
 const tree = z
@@ -70,25 +71,27 @@ export async function readMergeResult(
   head: string,
   folder: string | null,
 ): Promise<MergeResult> {
+  const main = await headOf(client, repository, 'main');
+  if (main === null) throw new Error('branch main is gone');
   const { data } = await client.request('GET /repos/{owner}/{repo}/compare/{basehead}', {
     ...repository,
-    basehead: `main...${head}`,
+    basehead: `${main}...${head}`,
     per_page: 1,
   });
-  const { base_commit: main, merge_base_commit: base } = z
-    .object({ base_commit: z.object({ sha: z.string() }), merge_base_commit: z.object({ sha: z.string() }) })
+  const { merge_base_commit: base } = z
+    .object({ merge_base_commit: z.object({ sha: z.string() }) })
     .parse(data);
-  if (main.sha === base.sha) return 'sama';
+  if (main === base.sha) return 'sama';
   if (folder === null) {
     const [before, now] = await Promise.all(
-      [base.sha, main.sha].map((commit) => sistemSidikOf(client, repository, commit)),
+      [base.sha, main].map((commit) => sistemSidikOf(client, repository, commit)),
     );
     return before === now ? 'sama' : 'berbeda';
   }
   const raw = await client.graphql(folderQuery, {
     ...repository,
     before: `${base.sha}:${folder}`,
-    now: `${main.sha}:${folder}`,
+    now: `${main}:${folder}`,
   });
   const { before, now } = folderAnswer.parse(raw).repository;
   return before?.oid === now?.oid ? 'sama' : 'berbeda';

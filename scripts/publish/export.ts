@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { collections } from '../../content/schema/collections.ts';
-import type { Git, GitEntry } from './git.ts';
+import type { Git } from './git.ts';
+import { isPortable } from './portable.ts';
 import type { Verification } from './verify.ts';
 
 /** File beside `content/` that tells the portal what is published. */
@@ -92,24 +93,13 @@ function publicationOf({ sistem, live, latest, first }: Verification, asOf: stri
   return `${JSON.stringify({ asOf, commit: sistem.commit, items, pertama }, null, 1)}\n`;
 }
 
-/** Files that may be written: ordinary ones, at paths that stay inside the folder on every system. */
-function writable(entries: readonly GitEntry[]): GitEntry[] {
-  return entries.filter(({ mode, path }) => {
-    if (mode !== '100644' && mode !== '100755') return false;
-    return path
-      .split('/')
-      .every(
-        (name) =>
-          name !== '' && name !== '.' && name !== '..' && !/^\.git$/i.test(name) && !/[\\\0:]/.test(name),
-      );
-  });
-}
-
 async function writeSistem(git: Git, commit: string, root: string): Promise<void> {
   const roots = collections.map(({ name }) => `content/${name}/`);
-  const files = writable(git.tree(commit, { isRecursive: true })).filter(
-    ({ path }) => !roots.some((start) => path.startsWith(start)) && path !== publicationFile,
-  );
+  const isSistem = (path: string) =>
+    path !== publicationFile && !roots.some((start) => path.toLowerCase().startsWith(start));
+  const files = git
+    .tree(commit, { isRecursive: true })
+    .filter((entry) => isPortable(entry) && isSistem(entry.path));
   await writeFiles(
     git,
     files.map(({ oid, path }) => ({ oid, file: join(root, path) })),
@@ -122,10 +112,10 @@ async function writeItems(
   root: string,
 ): Promise<void> {
   const files = items.flatMap(([folder, sidik]) =>
-    writable(git.tree(sidik, { isRecursive: true })).map(({ oid, path }) => ({
-      oid,
-      file: join(root, folder, path),
-    })),
+    git
+      .tree(sidik, { isRecursive: true })
+      .filter(isPortable)
+      .map(({ oid, path }) => ({ oid, file: join(root, folder, path) })),
   );
   await writeFiles(git, files);
 }

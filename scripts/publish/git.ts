@@ -29,6 +29,8 @@ export class GitError extends Error {}
 /** Git must see this repository and nothing of the machine's or a person's settings. */
 function environment(): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = { ...process.env, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: nullDevice };
+  // Whoever may write may set `refs/replace/…`, and other bytes would stand under an approved id.
+  env['GIT_NO_REPLACE_OBJECTS'] = '1';
   for (const name of ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY']) delete env[name];
   return env;
 }

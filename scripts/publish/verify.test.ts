@@ -60,6 +60,29 @@ describe('what is live', () => {
     expect(await told()).toEqual({ live: [], findings: [`sudah-dicabut ${folder('satu')}`] });
   });
 
+  it.each([
+    ['a name that Windows cuts', 'index.md.'],
+    ['a name that Windows takes for a stream', 'foto.png:lain'],
+    ['a name that differs from another in case alone', 'INDEX.md'],
+    ['the name of a device', 'aux.png'],
+  ])('is not %s, whoever approved it', async (_, name) => {
+    archive.commit('main', { ...item('satu'), ...item('dua'), [`${folder('satu')}/${name}`]: 'Lain.' });
+    archive.approve(folder('satu'));
+    archive.approve(folder('dua'));
+    expect(await told()).toEqual({ live: ['dua'], findings: [`bukan-berkas-biasa ${folder('satu')}`] });
+  });
+
+  it('is not other bytes that somebody put in the place of approved ones', async () => {
+    archive.commit('main', item('satu'));
+    archive.approve(folder('satu'));
+    archive.commit('cms/berita/lain', item('satu', 'Palsu.'));
+    const oid = (branch: string) =>
+      archive.git.tree(`refs/heads/${branch}`, { paths: [`${folder('satu')}/index.md`] })[0]!.oid;
+    const [approved, forged] = [oid('main'), oid('cms/berita/lain')];
+    archive.replace(approved, forged);
+    for await (const bytes of archive.git.blobs([approved])) expect(bytes?.toString()).toBe('Isi.');
+  });
+
   it('is not a symbolic link, whoever approved it', async () => {
     archive.commit('main', { ...item('satu'), [`${folder('satu')}/foto.png`]: { link: '/etc/passwd' } });
     archive.approve(folder('satu'));

@@ -2,6 +2,7 @@ import { collections, placeOf } from '../../content/schema/collections.ts';
 import { ledgerEntry, ledgerNumber, ledgerRoot, type LedgerEntry } from '../core/ledger.ts';
 import { parseSistem, sistemFile, type SistemRecord } from '../github/read/record.ts';
 import type { Git, GitEntry } from './git.ts';
+import { isPortable } from './portable.ts';
 import { sistemSidik, type TreeLine } from './tree.ts';
 
 type ItemEntry = Extract<LedgerEntry, { jenis: 'item' }>;
@@ -78,7 +79,7 @@ export async function verify(git: Git): Promise<Verification> {
 
 interface Folder {
   readonly oid: string;
-  /** Entries that are no ordinary files. */
+  /** Entries that are no ordinary files, or cannot be written as such everywhere. */
   readonly odd: readonly string[];
 }
 
@@ -108,7 +109,7 @@ function judge(path: string, { oid, odd }: Folder, entry: LedgerEntry | undefine
     return {
       ...common,
       code: 'bukan-berkas-biasa',
-      message: `Butir ${path} memuat tautan atau repositori lain (${odd.slice(0, 3).join(', ')}), jadi tidak diterbitkan. Hapus lewat ralat.`,
+      message: `Butir ${path} memuat tautan, repositori lain, berkas yang dapat dijalankan, atau nama yang tidak dapat disalin ke setiap komputer (${odd.slice(0, 3).join(', ')}), jadi tidak diterbitkan. Hapus lewat ralat.`,
     };
   return null;
 }
@@ -163,7 +164,7 @@ async function readSistem(git: Git): Promise<SistemRecord> {
 
 /** Item folders on `main`, and files of collections that lie in none. */
 function itemsOn(git: Git, main: string): { items: Map<string, Folder>; stray: Finding[] } {
-  const items = new Map<string, { oid: string; odd: string[] }>();
+  const items = new Map<string, { oid: string; odd: string[]; names: Set<string> }>();
   const stray: Finding[] = [];
   for (const { name } of collections) {
     const lines = git.tree(main, { isRecursive: true, paths: [`content/${name}/`] });
@@ -180,17 +181,25 @@ function itemsOn(git: Git, main: string): { items: Map<string, Folder>; stray: F
         });
         continue;
       }
-      const item = items.get(place.folder) ?? { oid, odd: [] };
-      if (!isFile(line)) item.odd.push(place.rest);
+      const item = items.get(place.folder) ?? { oid, odd: [], names: new Set() };
+      if (!isItemFile({ ...line, path: place.rest }, item.names)) item.odd.push(place.rest);
       items.set(place.folder, item);
     }
   }
   return { items, stray };
 }
 
-/** Ordinary files alone: a symbolic link could show anything of the machine that builds. */
-function isFile({ mode }: GitEntry): boolean {
-  return mode === '100644' || mode === '100755';
+/**
+ * Ordinary files alone, of names that no system takes for another's: a symbolic link could show anything of the
+ * machine that builds, and one item that cannot be written as it was signed must not stop all others.
+ *
+ * @param names those of the item so far; the name is added
+ */
+function isItemFile(entry: GitEntry, names: Set<string>): boolean {
+  const name = entry.path.normalize('NFC').toLowerCase();
+  const isNew = !names.has(name);
+  names.add(name);
+  return isNew && entry.mode === '100644' && isPortable(entry);
 }
 
 /** Sidik of a commit without its item folders, computed from Git itself. */

@@ -1,6 +1,7 @@
 import type { Action } from '../../core/plan.ts';
+import { headOf } from '../branch.ts';
 import { noCommit } from '../read/activity.ts';
-import { statusOf, type Client, type Repository } from '../read/client.ts';
+import type { Client, Repository } from '../read/client.ts';
 import type { Applied, Target } from './actions.ts';
 import { applyNote } from './note.ts';
 import { refusedBy } from './refused.ts';
@@ -27,7 +28,7 @@ export async function applyDelete(
   ref: string,
   head: string,
 ): Promise<Applied> {
-  const now = await branchHead(client, target.repository, ref);
+  const now = await headOf(client, target.repository, ref);
   // Somebody works on it again: leave it.
   if (now !== head || (await isInUse(client, target.repository, ref)))
     return { kind: 'deleteBranch', outcome: 'sama' };
@@ -59,7 +60,7 @@ export async function applyReopen(
   action: Extract<Action, { kind: 'reopen' }>,
 ): Promise<Applied> {
   const { repository, facts } = target;
-  const now = await branchHead(client, repository, action.ref);
+  const now = await headOf(client, repository, action.ref);
   try {
     // Decap closes and deletes the branch: without it nothing can be reopened.
     if (now === null || now === noCommit)
@@ -78,18 +79,4 @@ export async function applyReopen(
   }
   await applyNote(client, target, action.question);
   return { kind: 'reopen', outcome: 'dilakukan' };
-}
-
-/** Commit at the end of a branch; null where there is none. */
-async function branchHead(client: Client, repository: Repository, ref: string): Promise<string | null> {
-  try {
-    const { data } = await client.request('GET /repos/{owner}/{repo}/git/ref/{ref}', {
-      ...repository,
-      ref: `heads/${ref}`,
-    });
-    return (data as { object: { sha: string } }).object.sha;
-  } catch (error) {
-    if (statusOf(error) === 404) return null;
-    throw error;
-  }
 }

@@ -1,5 +1,5 @@
 import type { Restoration } from '../../core/restore.ts';
-import { tipOf } from '../branch.ts';
+import { headOf } from '../branch.ts';
 import { readActivity } from '../read/activity.ts';
 import { statusOf, type Client, type Repository } from '../read/client.ts';
 import { folderSidikOf, readMergeResult } from '../trees.ts';
@@ -31,13 +31,13 @@ export async function applyRestore(
   const { repository } = target;
   const { folder, merged, ref } = restoration;
   try {
-    const main = await tipOf(client, repository, 'main');
-    if (main.commit === null || (await folderSidikOf(client, repository, main.commit, folder)) !== merged)
+    const main = await headOf(client, repository, 'main');
+    if (main === null || (await folderSidikOf(client, repository, main, folder)) !== merged)
       return { kind: 'restore', outcome: 'sama' };
     const open = await openPullOf(client, target, ref);
     if (open !== undefined && (await isRight(client, target, restoration, open.head.sha)))
       return { kind: 'restore', outcome: 'sama', pull: open.number };
-    const commit = await writeCommit(client, repository, main.commit, restoration);
+    const commit = await writeCommit(client, repository, main, restoration);
     await setBranch(client, repository, ref, commit);
     const pull = open?.number ?? (await openPull(client, repository, restoration));
     return { kind: 'restore', outcome: 'dilakukan', pull };

@@ -33,6 +33,12 @@ describe('what stood on a branch', () => {
     ]);
   });
 
+  it('is nothing proven after the last move, where the record does not end at the head', () => {
+    const branch = branchOf([move(0, user(1), null, 'a1'), move(5, user(1), 'a1', 'a2')], commit('b1'));
+    expect([at(3), at(5), at(9)].map((time) => branch.commitAt(time))).toEqual([commit('a1'), null, null]);
+    expect(branch.moves.at(-1)).toEqual({ at: at(5), by: null, before: commit('a2'), after: commit('b1') });
+  });
+
   it('is not proven from the start, where the record does not begin with the creation', () => {
     const branch = branchOf([move(5, user(1), 'a1', 'b1')], commit('b1'));
     expect([at(3), at(5)].map((time) => branch.commitAt(time))).toEqual([null, commit('b1')]);

@@ -117,8 +117,11 @@ export function branchOf(activity: readonly Activity[], head: string): Branch {
     last = move;
   }
   if (last === undefined) gaps.push({ from: -Infinity, until: Infinity });
-  else if (last.after !== head && last.after !== noCommit)
+  else if (last.after !== head && last.after !== noCommit) {
     gaps.push({ from: second(last.at), until: Infinity });
+    // The record comes late, or lacks its end: what stands there now was signed by nobody.
+    moves.push({ at: last.at, by: null, before: last.after, after: head });
+  }
   return {
     moves,
     commitAt(at) {

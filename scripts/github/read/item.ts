@@ -12,7 +12,7 @@ import type { State } from '../../core/state.ts';
 import { parseDocument } from '../../markdown/front-matter.ts';
 import { eventsOf } from './events.ts';
 import type { Facts, Version } from './facts.ts';
-import { rosterOfFacts, sopOfFacts } from './settings.ts';
+import { kalenderOf, rosterOfFacts, sopOfFacts } from './settings.ts';
 
 /** An item's pull request, understood: the same in the gate and in Meja. */
 export interface ItemReading {
@@ -61,7 +61,7 @@ export function readItem(facts: Facts, app: number, now: string): Result<ItemRea
       sop,
       events: events.value,
       state,
-      position: positionOf(state, now),
+      position: positionOf(state, now, { now: kalenderOf(facts.now), opened: kalenderOf(facts.opened) }),
       findings: content?.findings ?? [],
       judul: content?.judul ?? null,
     },
@@ -75,21 +75,24 @@ interface Content {
   readonly findings: readonly Issue[];
 }
 
-/** Git's modes of an ordinary file: anything else (a link, a folder, another repository) has no place in an item. */
-const fileModes = new Set([0o100644, 0o100755]);
+/**
+ * Git's mode of an ordinary file. Anything else has no place in an item: a link, a folder, another repository; nor a
+ * file marked as a program, for a mark that not every system keeps would be part of what is signed.
+ */
+const fileMode = 0o100644;
 
 /** What one version of an item holds. With faults it has no kelengkapan: nothing can be signed on it. */
 function readContent(version: Version, collection: Collection, folder: string, alur: Alur): Content {
   const file = `${folder}/index.md`;
   const none = (findings: readonly Issue[]): Content => ({ kelengkapan: [], judul: null, findings });
-  const odd = version.entries.filter(({ mode }) => !fileModes.has(mode));
+  const odd = version.entries.filter(({ mode }) => mode !== fileMode);
   if (odd.length > 0)
     return none(
       odd.map(({ name }) => ({
         code: 'bukan-berkas-biasa',
         file: `${folder}/${name}`,
         message:
-          'Ini folder, tautan, atau repositori lain. Folder butir hanya boleh berisi berkas biasa; hapus atau pindahkan.',
+          'Ini folder, tautan, repositori lain, atau berkas yang ditandai dapat dijalankan. Folder butir hanya boleh berisi berkas biasa; hapus, pindahkan, atau unggah ulang lewat Decap.',
       })),
     );
   if (version.index === null)

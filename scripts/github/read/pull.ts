@@ -42,7 +42,7 @@ export async function readPullRequest(
     folder: kind.kind === 'item' ? kind.folder : null,
     commits: [...new Set(commits)].filter((commit) => commit !== noCommit),
     // A push that merges brings the branch's own commits to main: their authors stay contributors (R6).
-    main: pull.state === 'MERGED' ? pull.baseRefOid : 'refs/heads/main',
+    main: pull.state === 'MERGED' ? pull.baseRefOid : undefined,
     nowCommit: last.commit,
     openedCommit: recordAt(records.value, pull.createdAt).commit,
   });

@@ -2,10 +2,13 @@ import { z } from 'zod';
 
 const actor = 'fragment actor on Actor{__typename login ... on User{databaseId} ... on Bot{databaseId}}';
 
-/** First read: the pull request with all that happened to it, and the record of `sistem`. */
+/**
+ * First read: the pull request with all that happened to it, and the record of `sistem`. Branches are named in full
+ * everywhere: for Git a tag of the same name comes first, and whoever may write may set tags.
+ */
 export const pullQuery = `query Pull($owner:String!,$repo:String!,$number:Int!,$files:String,$reviews:String,$comments:String,$timeline:String){
  repository(owner:$owner,name:$repo){
-  sistem:object(expression:"paraf:sistem.json"){... on Blob{text isTruncated}}
+  sistem:object(expression:"refs/heads/paraf:sistem.json"){... on Blob{text isTruncated}}
   pullRequest(number:$number){
    number title state createdAt closedAt mergedAt isCrossRepository
    author{...actor}
@@ -126,7 +129,7 @@ export function versionPart(alias: string, commit: string, folder: string): stri
 }
 
 /** Commits of `main` that changed the folder: their authors worked on what is published already. */
-export function mainPart(main: string, folder: string): string {
+export function mainPart(folder: string, main = 'refs/heads/main'): string {
   return `main:object(expression:${text(main)}){... on Commit{history(first:100,path:${text(folder)}){nodes{oid}}}}`;
 }
 

@@ -25,6 +25,8 @@ export interface Archive {
   /** Approves the system as it stands on `main` now. */
   approveSistem(): void;
   withdraw(path: string): void;
+  /** Sets a replacement of one object by another, as anybody who may push can. */
+  replace(oid: string, by: string): void;
   stop(): void;
 }
 
@@ -131,6 +133,9 @@ export function openArchive(): Archive {
         sidik: tree?.oid ?? '',
         alasan: 'Keliru.',
       });
+    },
+    replace(oid, by) {
+      run([`--git-dir=${repoDir}`, 'replace', oid, by]);
     },
     stop() {
       rmSync(root, { recursive: true, force: true });
