@@ -254,7 +254,7 @@ describe('a pull request that the app opened', () => {
     await room.save('peliput', ref, { [`${folder}/index.md`]: 'Selundupan.' });
     const done = await room.look(undo);
     expect(done.title).toBe(
-      'Langkah 1 dari 4: menunggu Pengumpul Data/Tim Peliputan atau Penyusun Bahan Informasi (1 hal perlu dibetulkan)',
+      'Langkah 1 dari 4: menunggu Pengumpul Data/Tim Peliputan atau Penyusun Bahan Informasi, tenggat Sen 02/11/2026 10.00 WIB (1 hal perlu dibetulkan)',
     );
     expect(await stateOf(room, undo)).toBe('open');
     expect(await room.check(await room.head(ref))).toMatch(/^berjalan Langkah 1/);
