@@ -33,6 +33,7 @@ function plan(events: readonly Event[], more: Partial<ItemPull> = {}): Action[] 
     singular: 'Berita',
     isSubmitted: state.reviewFrom !== null,
     isRecorded: false,
+    undo: null,
     ...more,
   });
 }
@@ -52,10 +53,16 @@ const brief = (actions: readonly Action[]) =>
         return action.label;
       case 'report':
         return `report ${action.report.key}`;
+      case 'restore':
+        return `restore ${action.restoration.ref}`;
       default:
         return action.kind;
     }
   });
+
+const undo = (isDone: boolean) => ({ wanted: null, merged: 'b'.repeat(40), isDone });
+const unapproved =
+  'check failure: Pelanggaran: Digabung tanpa persetujuan yang lengkap atas isi ini. Tidak diterbitkan; penggabungannya dibatalkan dengan pull request baru.';
 
 describe('planItem', () => {
   it.each<[string, Action[], string[]]>([
@@ -154,11 +161,23 @@ describe('planItem', () => {
     ],
     [
       'a merge that was not ordered is reported, and is no success',
-      plan([...submitted, ev.merged(3, tamu, 'a')], { state: 'MERGED' }),
+      plan([...submitted, ev.merged(3, tamu, 'a')], { state: 'MERGED', undo: undo(false) }),
+      [unapproved, 'comment', 'report pelanggaran-12-digabung-tanpa-persetujuan', 'restore pulihkan/12'],
+    ],
+    [
+      'it keeps its branch until it is undone, then gives it back',
+      plan([...submitted, ev.merged(3, tamu, 'a')], { state: 'MERGED', undo: undo(true) }),
+      [unapproved, 'comment', 'report pelanggaran-12-digabung-tanpa-persetujuan', 'deleteBranch'],
+    ],
+    [
+      'a merge of the signed content by somebody else is reported, and nothing is undone',
+      plan([...approved, ev.merged(3, tamu, 'a')], { state: 'MERGED', isRecorded: true }),
       [
-        'check failure: Pelanggaran: Digabung tanpa persetujuan yang lengkap atas isi ini. Tidak diterbitkan; penggabungannya dibatalkan dengan pull request baru.',
+        'check failure: Pelanggaran: Isi yang disetujui digabung bukan oleh aplikasi Paraf. Isinya boleh terbit; penggabungannya dilaporkan.',
         'comment',
-        'report pelanggaran-12-digabung-tanpa-persetujuan',
+        'decap-cms/pending_publish',
+        'report pelanggaran-12-digabung-bukan-aplikasi',
+        'deleteBranch',
       ],
     ],
     [

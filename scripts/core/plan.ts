@@ -1,6 +1,7 @@
 import type { Issue } from './issue.ts';
 import { mergeMessage, positionSummary, positionTitle, type Told } from './messages.ts';
 import type { Position } from './position.ts';
+import { restorationOf, violationReport, type Restoration, type Undo } from './restore.ts';
 import { kindOfLangkah, type Sop } from './sop.ts';
 import { formatIssue } from './issue.ts';
 import { quoted } from './text.ts';
@@ -24,7 +25,8 @@ export type Action =
   | { readonly kind: 'updateBranch'; readonly head: string }
   | { readonly kind: 'deleteBranch'; readonly ref: string; readonly head: string }
   | { readonly kind: 'reopen'; readonly ref: string; readonly head: string; readonly question: Note }
-  | { readonly kind: 'report'; readonly report: Report };
+  | { readonly kind: 'report'; readonly report: Report }
+  | { readonly kind: 'restore'; readonly restoration: Restoration };
 
 /** A comment that is written once: `key` is how a later look knows it again. */
 export interface Note {
@@ -53,6 +55,8 @@ export interface ItemPull extends Told {
   readonly isSubmitted: boolean;
   /** Whether the ledger has its entry. */
   readonly isRecorded: boolean;
+  /** Set after a merge of what may not be published. */
+  readonly undo: Undo | null;
 }
 
 /** What must be done so that the world agrees with an item's position. */
@@ -69,8 +73,11 @@ export function planItem(position: Position, pull: ItemPull): Action[] {
     actions.push({ kind: 'report', report: violationReport(violation.code, violation.message, pull) });
   if (pull.state === 'CLOSED' && pull.isSubmitted)
     actions.push({ kind: 'reopen', ref: pull.head.ref, head: pull.head.oid, question: closedQuestion(pull) });
-  // Decap begins the next round of a published item on a branch of the same name.
-  if (pull.state === 'MERGED' && pull.isRecorded && pull.hasBranch)
+  if (pull.undo?.isDone === false)
+    actions.push({ kind: 'restore', restoration: restorationOf(pull, pull.undo) });
+  // Decap begins the next round of an item on a branch of the same name.
+  const isSettled = pull.isRecorded || pull.undo?.isDone === true;
+  if (pull.state === 'MERGED' && isSettled && pull.hasBranch)
     actions.push({ kind: 'deleteBranch', ref: pull.head.ref, head: pull.head.oid });
   if (pull.state === 'OPEN' && position.status === 'siap' && pull.findings.length === 0) {
     if (pull.mergeResult === 'berbeda') actions.push({ kind: 'updateBranch', head: pull.head.oid });
@@ -119,17 +126,6 @@ function closedQuestion(pull: ItemPull): Note {
   return {
     key: `tanya-${pull.closedAt ?? ''}`,
     body: 'Pull request ini ditutup padahal isinya sudah diajukan dan belum dikembalikan, jadi dibuka lagi: yang sudah diajukan tidak dibuang diam-diam. Mengapa ditutup? Bila memang tidak jadi, minta yang sedang memeriksa mengembalikannya dengan alasan; sesudah itu pull request boleh ditutup.',
-  };
-}
-
-function violationReport(code: string, message: string, pull: ItemPull): Report {
-  return {
-    key: `pelanggaran-${pull.number}-${code}`,
-    title: `Pelanggaran pada #${pull.number}: penggabungan di luar alur`,
-    body: [
-      `Pull request #${pull.number} (\`${pull.folder}\`): ${quoted(message, 600)}`,
-      'Yang harus dilakukan: pengelola sistem memeriksa siapa yang menggabungkan dan mengapa aturan cabang main membolehkannya, lalu membuat pull request yang mengembalikan folder itu seperti semula. Butirnya kemudian dapat dimulai lagi lewat Decap.',
-    ].join('\n\n'),
   };
 }
 

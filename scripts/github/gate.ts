@@ -1,17 +1,14 @@
 import type { Issue } from '../core/issue.ts';
-import type { LedgerEntry } from '../core/ledger.ts';
-import { planFailure, type Action } from '../core/plan.ts';
+import { planFailure } from '../core/plan.ts';
 import { recordEntry, type Recorded } from '../publish/ledger.ts';
 import { urlOf } from '../../content/schema/collections.ts';
 import { applyCheck } from './apply/check.ts';
 import { publishedMarker } from './read/marker.ts';
 import { applyActions, type Applied } from './apply/actions.ts';
-import { lookAtItem } from './item.ts';
-import { updateAntrean, type Antrean } from './antrean.ts';
+import { updateAntrean } from './antrean.ts';
 import { statusOf, type Client, type Repository } from './read/client.ts';
-import type { Facts } from './read/facts.ts';
-import { readPullRequest } from './read/pull.ts';
-import { lookAtSistem } from './sistem.ts';
+import { undonePulls } from './restore.ts';
+import { understand } from './understand.ts';
 
 export interface LookOptions {
   /** ISO 8601 with zone; the server's clock. */
@@ -28,28 +25,15 @@ export interface Look {
   readonly applied: readonly Applied[];
   /** Entry written to the ledger by this look: something new may be published. */
   readonly recorded: Recorded | null;
+  /** Whether it is a restoration that is merged: what is live may be shown again. */
+  readonly isRestored: boolean;
+  /** Other pull requests to look at because of this one: what the app does triggers nothing by itself. */
+  readonly next: readonly number[];
   /** Why the pull request has no position. */
   readonly issues: readonly Issue[];
   /** Whether the look could not be completed and should be tried again. */
   readonly again: boolean;
 }
-
-/** A look understood: its plan, and what must stand in the ledger and in the queue. */
-interface Understood {
-  readonly facts: Facts;
-  readonly entry: LedgerEntry | null;
-  plan(isRecorded: boolean): Action[];
-  readonly antrean: Antrean | null;
-}
-
-type Attempt =
-  | { readonly kind: 'dipahami'; readonly understood: Understood }
-  | {
-      readonly kind: 'gagal';
-      readonly facts: Facts | null;
-      readonly title: string;
-      readonly issues: readonly Issue[];
-    };
 
 /** Looking again after a merge or a reopening: more rounds than this change nothing. */
 const maxRounds = 4;
@@ -68,6 +52,8 @@ export async function look(
   const applied: Applied[] = [];
   let recorded: Recorded | null = null;
   let title = '';
+  let next: readonly number[] = [];
+  let isRestored = false;
   for (let round = 0; round < maxRounds; round += 1) {
     const attempt = await understand(client, repository, number, options);
     if (attempt.kind === 'gagal') {
@@ -77,7 +63,8 @@ export async function look(
         const actions = planFailure(facts.head.oid, failure, issues);
         applied.push(...(await applyActions(client, { repository, facts, app: options.app }, actions)));
       }
-      return { number, title: failure, applied, recorded, issues, again: facts === null };
+      if (facts !== null) next = undonePulls(facts, options.app);
+      return { number, title: failure, applied, recorded, isRestored, next, issues, again: facts === null };
     }
     const { facts, entry, plan, antrean } = attempt.understood;
     // The ledger first: whoever sees the branch gone must find the entry.
@@ -86,19 +73,24 @@ export async function look(
     const actions = plan(written !== null);
     const results = await applyActions(client, { repository, facts, app: options.app }, actions);
     applied.push(...results);
+    next = [...results.flatMap(({ pull }) => pull ?? []), ...undonePulls(facts, options.app)];
+    isRestored = attempt.understood.isRestored;
     title = actions.find((action) => action.kind === 'check')?.title ?? title;
     // What moved the pull request itself has made the facts old.
-    const hasMoved = results.some(
-      ({ kind, outcome }) =>
-        outcome === 'dilakukan' && (kind === 'merge' || kind === 'reopen' || kind === 'updateBranch'),
-    );
-    if (hasMoved) continue;
+    if (moves.some((kind) => results.some(isDone(kind)))) continue;
     await updateAntrean(client, repository, number, antrean);
     break;
   }
-  const again = applied.some(({ kind, outcome }) => kind === 'merge' && outcome === 'ditolak');
-  return { number, title, applied, recorded, issues: [], again };
+  const again = applied.some(
+    ({ kind, outcome }) => outcome === 'ditolak' && (kind === 'merge' || kind === 'restore'),
+  );
+  return { number, title, applied, recorded, isRestored, next, issues: [], again };
 }
+
+const moves = ['merge', 'reopen', 'updateBranch'] as const;
+
+const isDone = (wanted: Applied['kind']) => (done: Applied) =>
+  done.kind === wanted && done.outcome === 'dilakukan';
 
 /** What cannot be read must not keep a success of earlier: the check on the head fails, with the reason (R13). */
 async function failUnread(
@@ -153,54 +145,4 @@ export async function announce(
     issue_number: live.pull,
     body: `${marker}\nSudah tayang di portal: \`${url}\`. Sidiknya \`${live.sidik}\`, sama dengan yang diparaf.`,
   });
-}
-
-async function understand(
-  client: Client,
-  repository: Repository,
-  number: number,
-  options: LookOptions,
-): Promise<Attempt> {
-  const read = await readPullRequest(client, repository, number);
-  if (!read.ok) {
-    const facts = null;
-    return { kind: 'gagal', facts, title: 'Tidak dapat dibaca', issues: read.issues };
-  }
-  const facts = read.value;
-  const { kind } = facts;
-  switch (kind.kind) {
-    case 'ditolak':
-      return {
-        kind: 'gagal',
-        facts,
-        title: `Ditolak: ${kind.message}`,
-        issues: [{ code: kind.code, file: `#${number}`, message: kind.message }],
-      };
-    case 'item': {
-      const item = await lookAtItem(client, repository, facts, options.app, options.now());
-      if (!item.ok) return { kind: 'gagal', facts, title: 'Tidak dapat dinilai', issues: item.issues };
-      const { position, judul, opd, plan, entry } = item.value;
-      const isOpen = position.status !== 'selesai' && position.status !== 'ditutup';
-      const antrean = {
-        pull: number,
-        judul: judul ?? facts.title,
-        path: kind.folder,
-        koleksi: kind.collection.name,
-        opd,
-        pembuka: facts.author?.id ?? null,
-        dibuka: facts.createdAt,
-        posisi: position,
-      };
-      return {
-        kind: 'dipahami',
-        understood: { facts, entry, plan, antrean: isOpen ? antrean : null },
-      };
-    }
-    case 'sistem': {
-      const sistem = await lookAtSistem(client, repository, facts, options.now());
-      if (!sistem.ok) return { kind: 'gagal', facts, title: 'Tidak dapat dinilai', issues: sistem.issues };
-      const { plan, entry } = sistem.value;
-      return { kind: 'dipahami', understood: { facts, entry, plan, antrean: null } };
-    }
-  }
 }

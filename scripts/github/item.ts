@@ -3,10 +3,11 @@ import { planItem, type Action, type ItemPull } from '../core/plan.ts';
 import type { Position } from '../core/position.ts';
 import type { Issue, Result } from '../core/issue.ts';
 import { checkContent } from './content.ts';
-import { noCommit } from './read/activity.ts';
+import { hasBranch } from './read/activity.ts';
 import type { Client, Repository } from './read/client.ts';
-import type { Facts } from './read/facts.ts';
+import type { Facts, Version } from './read/facts.ts';
 import { readItem } from './read/item.ts';
+import { undoOf } from './restore.ts';
 import { readMergeResult } from './trees.ts';
 
 /** What one look at an item found: where it stands, what to do, and what the ledger must say. */
@@ -33,12 +34,28 @@ export async function lookAtItem(
   const reading = readItem(facts, app, now);
   if (!reading.ok) return reading;
   const { position, state, sop, events, judul } = reading.value;
-  const sidik = facts.versions.get(facts.head.oid)?.sidik ?? null;
-  const isOpen = facts.state === 'OPEN' && sidik !== null;
-  const inFiles = isOpen ? await checkContent(client, repository, kind.folder, sidik) : [];
+  const isMerged = facts.state === 'MERGED';
+  const isViolation = isMerged && position.pelanggaran.length > 0;
+  const merged = isMerged ? mergedVersion(facts) : undefined;
+  if (isViolation && merged === undefined) return unknownMerge(facts);
+  const sidik = (merged ?? facts.versions.get(facts.head.oid))?.sidik ?? null;
+  // What the app merged was checked before; a merge by others is no way around the checks.
+  const isUnchecked = facts.state === 'OPEN' || isViolation;
+  const inFiles =
+    isUnchecked && sidik !== null ? await checkContent(client, repository, kind.folder, sidik) : [];
   const findings = withoutRepeats([...reading.value.findings, ...inFiles.filter(isFault)]);
+  const isAllowed = !isViolation || findings.length === 0;
+  const entry = isAllowed ? entryOf(facts, position) : null;
+  const undo =
+    isViolation && entry === null
+      ? await undoOf(client, repository, { folder: kind.folder, merged: sidik, now })
+      : null;
   // What is merged is the head, so the head itself must be what was signed.
-  const isReady = isOpen && position.status === 'siap' && sidik === position.sidikDisetujui;
+  const isReady =
+    facts.state === 'OPEN' &&
+    position.status === 'siap' &&
+    sidik !== null &&
+    sidik === position.sidikDisetujui;
   const pull: Omit<ItemPull, 'isRecorded'> = {
     sop,
     events,
@@ -54,6 +71,7 @@ export async function lookAtItem(
     folder: kind.folder,
     singular: kind.collection.singular,
     isSubmitted: state.reviewFrom !== null,
+    undo,
   };
   return {
     ok: true,
@@ -62,7 +80,7 @@ export async function lookAtItem(
       judul,
       opd: state.opd,
       plan: (isRecorded) => planItem(position, { ...pull, isRecorded }),
-      entry: entryOf(facts, position),
+      entry,
     },
   };
 }
@@ -79,12 +97,25 @@ function withoutRepeats(issues: readonly Issue[]): Issue[] {
   ];
 }
 
+/** The item as the merge left it on `main`. */
+function mergedVersion(facts: Facts): Version | undefined {
+  return facts.mergeCommit === null ? undefined : facts.versions.get(facts.mergeCommit);
+}
+
+function unknownMerge(facts: Facts): Result<never> {
+  const message = `Commit penggabungan #${facts.number} tidak dapat dibaca, sehingga tidak diketahui apa yang harus dibatalkan. Bandingkan main dengan buku catatan; isinya tidak diterbitkan.`;
+  return {
+    ok: false,
+    issues: [{ code: 'penggabungan-tak-terbaca', file: `#${facts.number}`, message }],
+  };
+}
+
 /** Merged with the signed bytes: `terbit` says so; what was merged otherwise is never written down as approved. */
 function entryOf(facts: Facts, position: Position): LedgerEntry | null {
   const { kind, mergeCommit, mergedAt } = facts;
   const isMerged = position.status === 'terbit' || position.status === 'selesai';
   if (kind.kind !== 'item' || !isMerged || mergeCommit === null || mergedAt === null) return null;
-  const merged = facts.versions.get(mergeCommit)?.sidik ?? null;
+  const merged = mergedVersion(facts)?.sidik ?? null;
   if (merged === null || merged !== position.sidikDisetujui) return null;
   return itemEntry(position, {
     pull: facts.number,
@@ -94,11 +125,6 @@ function entryOf(facts: Facts, position: Position): LedgerEntry | null {
     koleksi: kind.collection.name,
     sidik: merged,
   });
-}
-
-/** Whether the branch is still there, as far as its record says. */
-export function hasBranch(facts: Facts): boolean {
-  return facts.activity.at(-1)?.after !== noCommit;
 }
 
 /** Login of every account that appears in the facts. */

@@ -11,8 +11,8 @@ import {
   type SistemReview,
 } from '../core/sistem.ts';
 import { headOf } from './branch.ts';
-import { hasBranch, loginsOf } from './item.ts';
-import { branchOf } from './read/activity.ts';
+import { loginsOf } from './item.ts';
+import { branchOf, hasBranch } from './read/activity.ts';
 import type { Client, Repository } from './read/client.ts';
 import type { Facts, Review } from './read/facts.ts';
 import { rosterOfFacts } from './read/settings.ts';

@@ -33,6 +33,24 @@ function lineOf(entry: { name: string; mode: number; oid: string }): TreeLine {
   return { name: entry.name, mode: entry.mode.toString(8), oid: entry.oid };
 }
 
+const oneAnswer = z.object({
+  repository: z.object({ folder: z.object({ oid: z.string() }).nullish() }),
+});
+
+/** Tree that lies at a folder's path in a commit; null where nothing does. */
+export async function folderSidikOf(
+  client: Client,
+  repository: Repository,
+  commit: string,
+  folder: string,
+): Promise<string | null> {
+  const raw = await client.graphql(
+    'query Folder($owner:String!,$repo:String!,$at:String!){repository(owner:$owner,name:$repo){folder:object(expression:$at){oid}}}',
+    { ...repository, at: `${commit}:${folder}` },
+  );
+  return oneAnswer.parse(raw).repository.folder?.oid ?? null;
+}
+
 const folderAnswer = z.object({
   repository: z.object({
     before: z.object({ oid: z.string() }).nullish(),

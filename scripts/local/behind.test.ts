@@ -76,3 +76,39 @@ test('a listener that throws takes nothing from the others', async () => {
   complaint.mockRestore();
   for (const stop of stops) stop();
 });
+
+test('a push that brings the head of a pull request to main merges it, by nobody', async () => {
+  const { rest } = office.as('app');
+  const base = await office.main();
+  const { number, branch } = await office.draft('peliput', 'didorong');
+  const head = await office.commit(
+    'peliput',
+    (await rest.git.getRef({ ...place, ref: `heads/${branch}` })).data.object.sha,
+    {
+      'content/berita/2026/11/didorong/foto.txt': 'x\n',
+    },
+  );
+  await rest.git.updateRef({ ...place, ref: `heads/${branch}`, sha: head });
+  const other = await office.draft('peliput', 'tidak-didorong');
+  const above = await office.commit('app', head, { 'atas.md': 'x\n' });
+  await git(office.server.repository, ['update-ref', 'refs/heads/main', above]);
+  await office.server.look();
+
+  const { data } = await rest.pulls.get({ ...place, pull_number: number });
+  expect([data.state, data.merged, data.merged_by, data.merge_commit_sha]).toEqual([
+    'closed',
+    true,
+    null,
+    above,
+  ]);
+  expect(data.base.sha).toBe(base);
+  const files = await rest.pulls.listFiles({ ...place, pull_number: number });
+  expect(files.data.map(({ filename }) => filename)).toEqual([
+    'content/berita/2026/11/didorong/foto.txt',
+    'content/berita/2026/11/didorong/index.md',
+  ]);
+  const events = await rest.issues.listEventsForTimeline({ ...place, issue_number: number });
+  expect(events.data.map((event) => event.event)).toEqual(['committed', 'committed', 'merged', 'closed']);
+  expect((await rest.git.getRef({ ...place, ref: `heads/${branch}` })).data.object.sha).toBe(head);
+  expect((await rest.pulls.get({ ...place, pull_number: other.number })).data.state).toBe('open');
+});

@@ -94,7 +94,8 @@ export function createNewsroom({ server, checkout, dataDir, log, signal }: Newsr
         const news = lines.map((line) => `#${number}: ${line}`).join('\n');
         if (news !== '' && told.get(number) !== news) log(news);
         told.set(number, news);
-        if (seen.recorded !== null) publish();
+        for (const other of seen.next) queue!.trigger(other);
+        if (seen.recorded !== null || seen.isRestored) publish();
         return { again: seen.again };
       },
       onError: (number, error) => {

@@ -10,7 +10,7 @@ import { pelaksanaSchema } from '../../content/schema/pelaksana.ts';
 import { formatIssue } from '../core/issue.ts';
 import type { Penugasan } from '../core/pelaksana.ts';
 import { readWith } from '../core/schema-issues.ts';
-import { changeBranch, readerAt, recordBranch, type Change, type Tip } from '../github/branch.ts';
+import { changeBranch, readerAt, recordBranch, tipOf, type Change, type Tip } from '../github/branch.ts';
 import type { Client, Repository } from '../github/read/client.ts';
 import { newRows, parseSistem, sistemFile, type SistemRecord } from '../github/read/record.ts';
 import { parseYaml } from '../markdown/front-matter.ts';
@@ -50,6 +50,38 @@ export async function recordEntry(
   });
   if (result === undefined) throw new Error('the ledger was neither read nor written');
   return result;
+}
+
+/**
+ * What the ledger says last of an item's path, up to a time; null where it never had it. Throws where the ledger has
+ * a gap or an unreadable entry: that could be the one.
+ */
+export async function latestEntry(
+  client: Client,
+  repository: Repository,
+  path: string,
+  until: string,
+): Promise<LedgerEntry | null> {
+  const tip = await tipOf(client, repository, recordBranch);
+  let expected: number | null = null;
+  for (const month of (await monthsOf(tip)).toReversed()) {
+    const folder = `${ledgerRoot}/${month}`;
+    const [names, texts] = await Promise.all([tip.list(folder), tip.texts(folder)]);
+    const files = names.flatMap((name) => {
+      const number = ledgerNumber(name);
+      return number === null ? [] : [{ number, text: texts.get(name) }];
+    });
+    for (const { number, text } of files.toSorted((a, b) => b.number - a.number)) {
+      if (text === undefined || (expected !== null && number !== expected))
+        throw new Error(`the ledger cannot be read whole: ${ledgerPath(month, expected ?? number)}`);
+      expected = number - 1;
+      const entry = ledgerEntry.parse(JSON.parse(text));
+      if (entry.jenis !== 'sistem' && entry.path === path && Date.parse(entry.at) <= Date.parse(until))
+        return entry;
+    }
+  }
+  if (expected !== 0) throw new Error('the ledger cannot be read to its first entry');
+  return null;
 }
 
 async function changeFor(

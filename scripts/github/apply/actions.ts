@@ -1,11 +1,12 @@
 import type { Action, StatusLabel } from '../../core/plan.ts';
-import { headOf } from '../branch.ts';
-import { statusOf, type Client, type Repository } from '../read/client.ts';
-import { noCommit } from '../read/activity.ts';
+import type { Client, Repository } from '../read/client.ts';
 import type { Facts } from '../read/facts.ts';
 import { boardMarker } from '../read/marker.ts';
+import { applyDelete, applyReopen, applyUpdate } from './branch.ts';
 import { applyCheck } from './check.ts';
-import { applyNote, applyReport } from './note.ts';
+import { applyReport } from './note.ts';
+import { refusedBy } from './refused.ts';
+import { applyRestore } from './restore.ts';
 
 /** What became of one action. */
 export interface Applied {
@@ -16,6 +17,8 @@ export interface Applied {
   readonly detail?: string;
   /** For a merge: the commit on `main`. */
   readonly commit?: string;
+  /** For a restoration: the pull request that does it. */
+  readonly pull?: number;
 }
 
 /** Where actions are applied: the repository, what was read of the pull request, and who we are. */
@@ -64,6 +67,8 @@ async function applyAction(client: Client, target: Target, action: Action): Prom
         kind: 'report',
         outcome: await applyReport(client, target.repository, target.app, action.report),
       };
+    case 'restore':
+      return applyRestore(client, target, action.restoration);
   }
 }
 
@@ -132,67 +137,4 @@ async function applyMerge(
   } catch (error) {
     return refusedBy(error, 'merge', [403, 405, 409, 422]);
   }
-}
-
-async function applyUpdate(client: Client, target: Target, head: string): Promise<Applied> {
-  try {
-    await client.request('PUT /repos/{owner}/{repo}/pulls/{pull_number}/update-branch', {
-      ...target.repository,
-      pull_number: target.facts.number,
-      expected_head_sha: head,
-    });
-    return { kind: 'updateBranch', outcome: 'dilakukan' };
-  } catch (error) {
-    // A conflict, or the head moved: the comment says what a person can do.
-    return refusedBy(error, 'updateBranch', [403, 422]);
-  }
-}
-
-async function applyDelete(client: Client, target: Target, ref: string, head: string): Promise<Applied> {
-  const now = await headOf(client, target.repository, ref);
-  // Somebody works on it again: leave it.
-  if (now !== head) return { kind: 'deleteBranch', outcome: 'sama' };
-  try {
-    await client.request('DELETE /repos/{owner}/{repo}/git/refs/{ref}', {
-      ...target.repository,
-      ref: `heads/${ref}`,
-    });
-    return { kind: 'deleteBranch', outcome: 'dilakukan' };
-  } catch (error) {
-    return refusedBy(error, 'deleteBranch', [403, 404, 409, 422]);
-  }
-}
-
-async function applyReopen(
-  client: Client,
-  target: Target,
-  action: Extract<Action, { kind: 'reopen' }>,
-): Promise<Applied> {
-  const { repository, facts } = target;
-  const now = await headOf(client, repository, action.ref);
-  try {
-    // Decap closes and deletes the branch: without it nothing can be reopened.
-    if (now === null || now === noCommit)
-      await client.request('POST /repos/{owner}/{repo}/git/refs', {
-        ...repository,
-        ref: `refs/heads/${action.ref}`,
-        sha: action.head,
-      });
-    await client.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
-      ...repository,
-      pull_number: facts.number,
-      state: 'open',
-    });
-  } catch (error) {
-    return refusedBy(error, 'reopen', [403, 422]);
-  }
-  await applyNote(client, target, action.question);
-  return { kind: 'reopen', outcome: 'dilakukan' };
-}
-
-/** A refusal that the next look can deal with; anything else is thrown on, and tried again. */
-function refusedBy(error: unknown, kind: Action['kind'], statuses: readonly number[]): Applied {
-  const status = statusOf(error);
-  if (status === undefined || !statuses.includes(status)) throw error;
-  return { kind, outcome: 'ditolak', detail: `${status}: ${error instanceof Error ? error.message : ''}` };
 }

@@ -80,6 +80,11 @@ export function ownActivity(
   return end < 0 ? from : from.slice(0, end);
 }
 
+/** Whether the branch is still there, as far as its record says. */
+export function hasBranch({ activity }: { readonly activity: readonly Activity[] }): boolean {
+  return activity.at(-1)?.after !== noCommit;
+}
+
 /** What stood on a branch, as far as its record proves it. */
 export interface Branch {
   /** Commits in the order in which they came, with the gaps in the record filled in as moves by nobody. */

@@ -41,6 +41,8 @@ export async function readPullRequest(
   const parts = await readParts(client, repository, {
     folder: kind.kind === 'item' ? kind.folder : null,
     commits: [...new Set(commits)].filter((commit) => commit !== noCommit),
+    // A push that merges brings the branch's own commits to main: their authors stay contributors (R6).
+    main: pull.state === 'MERGED' ? pull.baseRefOid : undefined,
     nowCommit: last.commit,
     openedCommit: recordAt(records.value, pull.createdAt).commit,
   });

@@ -12,7 +12,7 @@ export const pullQuery = `query Pull($owner:String!,$repo:String!,$number:Int!,$
   pullRequest(number:$number){
    number title state createdAt closedAt mergedAt isCrossRepository
    author{...actor}
-   baseRefName headRefName headRefOid
+   baseRefName baseRefOid headRefName headRefOid
    mergeCommit{oid}
    labels(first:100){pageInfo{hasNextPage endCursor} nodes{name}}
    files(first:100,after:$files){pageInfo{hasNextPage endCursor} nodes{path changeType}}
@@ -65,6 +65,7 @@ export const pullAnswer = z.object({
         isCrossRepository: z.boolean(),
         author: rawActor,
         baseRefName: z.string(),
+        baseRefOid: z.string(),
         headRefName: z.string(),
         headRefOid: z.string(),
         mergeCommit: z.object({ oid: z.string() }).nullish(),
@@ -128,8 +129,8 @@ export function versionPart(alias: string, commit: string, folder: string): stri
 }
 
 /** Commits of `main` that changed the folder: their authors worked on what is published already. */
-export function mainPart(folder: string): string {
-  return `main:object(expression:"refs/heads/main"){... on Commit{history(first:100,path:${text(folder)}){nodes{oid}}}}`;
+export function mainPart(folder: string, main = 'refs/heads/main'): string {
+  return `main:object(expression:${text(main)}){... on Commit{history(first:100,path:${text(folder)}){nodes{oid}}}}`;
 }
 
 /** Settings as they lie in a commit: files directly, and every `index.md` one folder below `content/sop`. */

@@ -25,6 +25,8 @@ export interface Wanted {
   /** Null for a `sistem` pull request: only settings are read. */
   readonly folder: string | null;
   readonly commits: readonly string[];
+  /** Commit of `main` without what this pull request brought; as it stands now, while that is nothing. */
+  readonly main?: string | undefined;
   readonly nowCommit: string;
   readonly openedCommit: string;
 }
@@ -50,7 +52,7 @@ export async function readParts(
   if (wanted.openedCommit !== wanted.nowCommit) parts.push(settingsPart('opened', wanted.openedCommit));
   if (folder !== null)
     parts.push(
-      mainPart(folder),
+      mainPart(folder, wanted.main),
       ...wanted.commits.map((commit, index) => versionPart(`v${index}`, commit, folder)),
     );
   const answer: Record<string, unknown> = {};

@@ -2,7 +2,8 @@ import { zeroOid } from '../git/repository.ts';
 import { branchOf, defaultBranch, refOf, type Local } from '../local.ts';
 import { addActivity } from './activity.ts';
 import { pullsOfHead, findPull, setState } from './issues.ts';
-import type { ActivityKind } from './rows.ts';
+import { headsWithin, openPullsAt } from './reached.ts';
+import type { ActivityKind, PullRow } from './rows.ts';
 import { record } from './timeline.ts';
 
 /**
@@ -29,6 +30,8 @@ interface Facts {
   readonly commits: readonly string[];
   readonly baseOid: string | undefined;
   readonly merges?: number | undefined;
+  /** Heads of open pull requests that `main` gained: they are merged by that, as on GitHub. */
+  readonly reached?: readonly string[];
 }
 
 export interface Intent {
@@ -80,7 +83,9 @@ async function gather(local: Local, move: Move): Promise<Facts> {
   const isMain = move.ref === refOf(defaultBranch);
   const not = [before, isMain ? undefined : main].filter((oid) => oid !== undefined);
   const commits = after && !isMain ? await local.repository.history(after, { not, limit: mostCommits }) : [];
-  return { actor, kind: await kindOf(local, move), commits: commits.toReversed(), baseOid: main, merges };
+  const reached = isMain && before && after ? await headsWithin(local, before, after) : [];
+  const kind = await kindOf(local, move);
+  return { actor, kind, commits: commits.toReversed(), baseOid: main, merges, reached };
 }
 
 async function kindOf(local: Local, { before, after, merges }: Move): Promise<ActivityKind> {
@@ -99,7 +104,9 @@ export function finish(local: Local, intent: Intent): void {
     const { actor, kind } = facts;
     addActivity(local, { ref, before, after, actor, at, kind });
     updatePulls(local, intent);
-    if (facts.merges !== undefined) markMerged(local, intent, facts.merges);
+    if (facts.merges !== undefined) markMerged(local, intent, facts.merges, { delete_head: 1 });
+    for (const pull of openPullsAt(local, facts.reached ?? []))
+      markMerged(local, intent, pull.number, { base_sha: before });
     local.db.run('DELETE FROM intent WHERE id = ?', intent.id);
     local.announce({ kind: 'branch', ref, by: actor });
   });
@@ -127,14 +134,19 @@ function updatePulls(local: Local, { ref, before, after, at, facts }: Intent): v
   }
 }
 
-function markMerged(local: Local, { after, at, facts }: Intent, number: number): void {
+function markMerged(
+  local: Local,
+  { after, at, facts }: Intent,
+  number: number,
+  more: Partial<Pick<PullRow, 'base_sha' | 'delete_head'>>,
+): void {
   const pull = findPull(local, number);
   if (!pull || pull.merged_at !== null) return;
   local.db.update('pull', 'number', number, {
     merged_at: at,
     merged_by: facts.actor,
     merge_commit: after,
-    delete_head: 1,
+    ...more,
   });
   record(local, number, facts.actor, { event: 'merged', commit: after, ref: pull.base_ref }, at);
   setState(local, pull, facts.actor, 'closed', at, null);

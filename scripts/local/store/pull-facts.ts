@@ -5,9 +5,11 @@ import type { PullDetail } from '../shape/pulls.ts';
 import { checkRunsOf } from './checks.ts';
 import type { PullRow } from './rows.ts';
 
-/** What a pull request's branch is compared with: `main` as it stands, or as it stood when this was merged. */
+/** What a pull request's branch is compared with: `main` as it stands, or as it stood before this was merged. */
 async function baseOf(local: Local, pull: PullRow): Promise<string> {
   if (pull.merge_commit !== null) {
+    // Merged by a push that brought its own commits.
+    if (await local.repository.isAncestor(pull.head_sha, pull.merge_commit)) return pull.base_sha;
     const merged = await local.repository.mustCommit(pull.merge_commit);
     return merged.parents[0] ?? pull.base_sha;
   }

@@ -1,0 +1,91 @@
+import type { Issue } from '../core/issue.ts';
+import type { LedgerEntry } from '../core/ledger.ts';
+import type { Action } from '../core/plan.ts';
+import type { Antrean } from './antrean.ts';
+import type { LookOptions } from './gate.ts';
+import { lookAtItem } from './item.ts';
+import type { Client, Repository } from './read/client.ts';
+import type { Facts } from './read/facts.ts';
+import { readPullRequest } from './read/pull.ts';
+import { lookAtRestoration } from './restore.ts';
+import { lookAtSistem } from './sistem.ts';
+
+/** A look understood: its plan, and what must stand in the ledger and in the queue. */
+export interface Understood {
+  readonly facts: Facts;
+  readonly entry: LedgerEntry | null;
+  plan(isRecorded: boolean): Action[];
+  readonly antrean: Antrean | null;
+  /** Whether it is a merged restoration: `main` has the signed bytes again. */
+  readonly isRestored: boolean;
+}
+
+export type Attempt =
+  | { readonly kind: 'dipahami'; readonly understood: Understood }
+  | {
+      readonly kind: 'gagal';
+      readonly facts: Facts | null;
+      readonly title: string;
+      readonly issues: readonly Issue[];
+    };
+
+/** Reads a pull request and judges it by its kind. */
+export async function understand(
+  client: Client,
+  repository: Repository,
+  number: number,
+  options: LookOptions,
+): Promise<Attempt> {
+  const read = await readPullRequest(client, repository, number);
+  if (!read.ok) {
+    const facts = null;
+    return { kind: 'gagal', facts, title: 'Tidak dapat dibaca', issues: read.issues };
+  }
+  const facts = read.value;
+  const { kind } = facts;
+  switch (kind.kind) {
+    case 'ditolak':
+      return {
+        kind: 'gagal',
+        facts,
+        title: `Ditolak: ${kind.message}`,
+        issues: [{ code: kind.code, file: `#${number}`, message: kind.message }],
+      };
+    case 'item': {
+      const { app, now } = options;
+      const restoration = await lookAtRestoration(client, repository, facts, app, now());
+      if (restoration !== null) {
+        const { actions, isMerged } = restoration;
+        const plan = () => actions;
+        return {
+          kind: 'dipahami',
+          understood: { facts, entry: null, plan, antrean: null, isRestored: isMerged },
+        };
+      }
+      const item = await lookAtItem(client, repository, facts, app, now());
+      if (!item.ok) return { kind: 'gagal', facts, title: 'Tidak dapat dinilai', issues: item.issues };
+      const { position, judul, opd, plan, entry } = item.value;
+      const isOpen = position.status !== 'selesai' && position.status !== 'ditutup';
+      const antrean = {
+        pull: number,
+        judul: judul ?? facts.title,
+        path: kind.folder,
+        koleksi: kind.collection.name,
+        opd,
+        pembuka: facts.author?.id ?? null,
+        dibuka: facts.createdAt,
+        posisi: position,
+      };
+      return {
+        kind: 'dipahami',
+        understood: { facts, entry, plan, antrean: isOpen ? antrean : null, isRestored: false },
+      };
+    }
+    case 'sistem': {
+      const sistem = await lookAtSistem(client, repository, facts, options.now());
+      if (!sistem.ok) return { kind: 'gagal', facts, title: 'Tidak dapat dinilai', issues: sistem.issues };
+      const { plan, entry } = sistem.value;
+      return { kind: 'dipahami', understood: { facts, entry, plan, antrean: null, isRestored: false } };
+    }
+  }
+}
