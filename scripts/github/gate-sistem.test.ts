@@ -52,7 +52,7 @@ describe('a change of the system', () => {
       ref: 'heads/main',
       sha: pushed,
     });
-    const pull = await room.open('admin-ti-satu', 'di-atasnya', { 'content/situs.yml': 'nama: Tiga\n' });
+    const pull = await room.open('admin-ti-satu', 'di-atasnya', named('Portal Tiga'));
     await room.review('admin-ti-dua', pull, 'APPROVE');
     expect((await room.look(pull)).title).toBe(
       'Perubahan sistem: menunggu main dipulihkan, isinya bukan yang terakhir disetujui',
