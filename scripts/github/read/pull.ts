@@ -28,6 +28,7 @@ export async function readPullRequest(
   if (!records.ok) return records;
   const last = records.value.at(-1)!;
 
+  const opened = recordAt(records.value, pull.createdAt);
   const kind = await kindOf(client, repository, pull);
   const record = await readActivity(client, repository, pull.headRefName);
   if (!record.ok) return record;
@@ -42,7 +43,8 @@ export async function readPullRequest(
     folder: kind.kind === 'item' ? kind.folder : null,
     commits: [...new Set(commits)].filter((commit) => commit !== noCommit),
     nowCommit: last.commit,
-    openedCommit: recordAt(records.value, pull.createdAt).commit,
+    openedCommit: opened.commit,
+    records: records.value.slice(records.value.indexOf(opened)),
   });
   if (!parts.ok) return parts;
 

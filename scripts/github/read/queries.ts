@@ -134,10 +134,13 @@ export function mainPart(folder: string): string {
 
 /** Settings as they lie in a commit: files directly, and every `index.md` one folder below `content/sop`. */
 export function settingsPart(alias: string, commit: string): string {
-  const blob = (name: string) =>
-    `${alias}_${name}:object(expression:${text(`${commit}:content/${name}.yml`)}){... on Blob{oid text isTruncated}}`;
-  return `${['alur', 'pelaksana', 'kalender'].map(blob).join('\n  ')}
+  return `${['alur', 'pelaksana', 'kalender'].map((name) => settingPart(`${alias}_${name}`, commit, name)).join('\n  ')}
   ${alias}_sop:object(expression:${text(`${commit}:content/sop`)}){... on Tree{entries{name type object{... on Tree{entries{name type object{... on Blob{oid text isTruncated}}}}}}}}`;
+}
+
+/** One file of settings as it lies in a commit. */
+export function settingPart(alias: string, commit: string, name: string): string {
+  return `${alias}:object(expression:${text(`${commit}:content/${name}.yml`)}){... on Blob{oid text isTruncated}}`;
 }
 
 export const partsQuery = (parts: readonly string[]) =>
