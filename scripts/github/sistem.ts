@@ -139,7 +139,8 @@ function reviewOf(facts: Facts, review: Review, branch: ReturnType<typeof branch
     at: review.at,
     by: review.by.id,
     id: review.id,
-    verdict: state === 'APPROVED' ? 'sign' : state === 'CHANGES_REQUESTED' ? 'return' : 'comment',
+    verdict:
+      state.toUpperCase() === 'APPROVED' ? 'sign' : state === 'CHANGES_REQUESTED' ? 'return' : 'comment',
     sidik: null,
     body: review.firstBody ?? review.body,
   });

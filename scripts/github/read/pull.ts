@@ -184,7 +184,9 @@ type RawReview = NonNullable<PullAnswer['reviews']>['nodes'][number];
 function reviewOf(raw: RawReview): Review[] {
   // A review not yet sent is nobody's business.
   if (raw.state === 'PENDING' || !raw.submittedAt) return [];
-  const edits = [...(raw.userContentEdits?.nodes ?? [])].sort(
+  const { nodes, pageInfo } = raw.userContentEdits ?? { nodes: [], pageInfo: { hasNextPage: false } };
+  // Where not every edit can be seen, the oldest one seen is not what was first sent.
+  const edits = (pageInfo.hasNextPage ? [] : [...nodes]).sort(
     (a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt),
   );
   return [

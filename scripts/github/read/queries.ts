@@ -18,7 +18,7 @@ export const pullQuery = `query Pull($owner:String!,$repo:String!,$number:Int!,$
    files(first:100,after:$files){pageInfo{hasNextPage endCursor} nodes{path changeType}}
    reviews(first:100,after:$reviews){pageInfo{hasNextPage endCursor} nodes{
     fullDatabaseId state submittedAt lastEditedAt body author{...actor} editor{...actor} commit{oid}
-    userContentEdits(first:50){nodes{createdAt diff}}}}
+    userContentEdits(first:50){pageInfo{hasNextPage} nodes{createdAt diff}}}}
    comments(first:100,after:$comments){pageInfo{hasNextPage endCursor} nodes{
     fullDatabaseId createdAt lastEditedAt body author{...actor}}}
    timelineItems(first:100,after:$timeline,itemTypes:[LABELED_EVENT,REVIEW_DISMISSED_EVENT,CLOSED_EVENT,REOPENED_EVENT,MERGED_EVENT]){
@@ -81,7 +81,10 @@ export const pullAnswer = z.object({
             editor: rawActor,
             commit: z.object({ oid: z.string() }).nullish(),
             userContentEdits: z
-              .object({ nodes: z.array(z.object({ createdAt: at, diff: z.string().nullish() })) })
+              .object({
+                pageInfo: z.object({ hasNextPage: z.boolean() }),
+                nodes: z.array(z.object({ createdAt: at, diff: z.string().nullish() })),
+              })
               .nullish(),
           }),
         ).nullish(),
