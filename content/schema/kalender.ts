@@ -38,7 +38,10 @@ const hariLibur = z.strictObject({
 
 const tahun = z.string().regex(/^20\d\d$/, 'harus tahun seperti 2026');
 
-/** Shape of `content/kalender.yml`. A year that is missing is an error where a deadline needs it, never a guess. */
+/**
+ * Shape of `content/kalender.yml`; the rules between its parts stand in scripts/core/kalender-rules.ts. A year that is
+ * missing is an error where a deadline needs it, never a guess.
+ */
 export const kalenderSchema = z.strictObject({
   zona: field(z.literal('Asia/Pontianak'), { label: 'Zona waktu' }),
   dasarJamKerja: field(z.string().min(3), { label: 'Dasar jam kerja' }),
@@ -65,4 +68,4 @@ export const kalenderSchema = z.strictObject({
     { label: 'Tahun' },
   ),
 });
-export type Kalender = z.infer<typeof kalenderSchema>;
+export type KalenderDocument = z.infer<typeof kalenderSchema>;

@@ -6,6 +6,7 @@ import { opdSchema } from '../../content/schema/opd.ts';
 import { situsSchema } from '../../content/schema/situs.ts';
 import { buildAturan, opdIdsOf, type Parsed } from '../core/aturan.ts';
 import type { Issue, Result } from '../core/issue.ts';
+import { kalenderIssues } from '../core/kalender-rules.ts';
 import { issueAt, readWith } from '../core/schema-issues.ts';
 import { parseDocument, parseYaml } from '../markdown/front-matter.ts';
 import { checkMessages as say } from './messages.ts';
@@ -46,6 +47,8 @@ export function checkSettings(parsed: readonly Parsed[], unreadable: readonly st
     const kind = kinds.find(({ path }) => path.test(file.file));
     const read = kind && readWith(kind.schema, file);
     if (read !== undefined && !read.ok) issues.push(...read.issues);
+    if (kind?.schema === kalenderSchema && read?.ok === true)
+      issues.push(...kalenderIssues(file, kalenderSchema.parse(file.data)));
     if (kind?.schema === situsSchema && read?.ok === true) issues.push(...ownOffice(file, parsed));
   }
   return issues;

@@ -1,6 +1,7 @@
-import type { Position } from '../core/position.ts';
+import type { Position, StepPosition } from '../core/position.ts';
 import { roleName } from '../core/refusal.ts';
 import type { Sop } from '../core/sop.ts';
+import { waktu } from '../core/text.ts';
 
 const statusText: Record<Position['status'], string> = {
   berjalan: 'berjalan',
@@ -10,15 +11,24 @@ const statusText: Record<Position['status'], string> = {
   ditutup: 'ditutup',
 };
 
-/** A position for people: one line that says where it stands, a table of the steps, and what was not counted. */
+/**
+ * A position for people: one line that says where it stands, a table of the steps, why the deadline is when it is, and
+ * what was not counted.
+ */
 export function positionTable(sop: Sop, position: Position): string {
   const roles = (ids: readonly string[]) => ids.map((id) => roleName(sop, id)).join(' atau ');
-  const head = ['', 'No', 'Tindakan', 'Selesai', 'Oleh'];
+  const head = ['', 'No', 'Tindakan', 'Selesai', 'Tenggat', 'Waktu kerja', 'Oleh'];
   const rows = position.steps.map((step) => [
     step.selesai !== null ? '✓' : step.no === position.langkah ? '▸' : '·',
     String(step.no),
     step.tindakan,
-    step.selesai ?? (step.no === position.langkah ? `menunggu ${roles(position.menunggu)}` : ''),
+    step.selesai !== null
+      ? waktu(step.selesai)
+      : step.no === position.langkah
+        ? `menunggu ${roles(position.menunggu)}`
+        : '',
+    deadlineText(step),
+    usedText(step),
     step.selesai === null ? '' : `${step.atasNama ?? ''} (akun ${step.oleh ?? '-'})`,
   ]);
   const widths = head.map((title, column) =>
@@ -30,6 +40,9 @@ export function positionTable(sop: Sop, position: Position): string {
       .join('  ')
       .trimEnd();
   const notes = [
+    ...position.steps.flatMap(({ no, catatan }) =>
+      catatan === undefined ? [] : [`  langkah ${no}: ${catatan}`],
+    ),
     ...position.macet.map(({ message }) => `! ${message}`),
     ...position.pelanggaran.map(({ event, message }) => `! peristiwa ${event}: ${message}`),
     ...position.ditolak.map(({ event, message }) => `✗ peristiwa ${event}: ${message}`),
@@ -41,4 +54,15 @@ export function positionTable(sop: Sop, position: Position): string {
     ...rows.map(line),
     ...(notes.length === 0 ? [] : ['', ...notes]),
   ].join('\n');
+}
+
+/** The deadline of a step, marked where it was missed. */
+function deadlineText({ tenggat, terlambat }: StepPosition): string {
+  if (tenggat === null) return '';
+  return `${waktu(tenggat)}${terlambat === true ? ', TERLAMBAT' : ''}`;
+}
+
+function usedText({ menitKerja, hariKerja }: StepPosition): string {
+  if (menitKerja !== null) return `${menitKerja} menit`;
+  return hariKerja === null ? '' : `${hariKerja} hari`;
 }

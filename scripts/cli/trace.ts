@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { pelaksanaSchema } from '../../content/schema/pelaksana.ts';
 import { readCheckout } from '../check/checkout.ts';
+import type { Parsed } from '../core/aturan.ts';
 import type { Event } from '../core/events.ts';
 import { formatIssue, type Issue, type Result } from '../core/issue.ts';
+import { kalenderFrom, type Kalender } from '../core/kalender.ts';
 import { parseEvent, parseEvents } from '../core/parse-events.ts';
 import type { Penugasan } from '../core/pelaksana.ts';
 import { rosterOf } from '../core/peran.ts';
@@ -59,20 +61,29 @@ async function trace(options: TraceOptions): Promise<void> {
   if (!isMoment(now)) return wrongUse(badNow(now));
   const sop = findSop(id);
   const rows = readPelaksana(options.pelaksana);
+  const kalender = readKalender(options.kalender);
   const events = parseEvents(readFileSync(file, 'utf8'), file);
-  const issues = [sop, rows, events].flatMap((result) => (result.ok ? [] : result.issues));
-  if (!sop.ok || !rows.ok || !events.ok) return report(issues);
-  print(sop.value, positionFor(sop.value, rows.value, events.value, now, appOf(options)), options);
+  const issues = [sop, rows, kalender, events].flatMap((result) => (result.ok ? [] : result.issues));
+  if (!sop.ok || !rows.ok || !kalender.ok || !events.ok) return report(issues);
+  const rules = { rows: rows.value, kalender: kalender.value, app: appOf(options) };
+  print(sop.value, positionFor(sop.value, rules, events.value, now), options);
+}
+
+/** What a history is judged by, beside its SOP. */
+interface Rules {
+  readonly rows: readonly Penugasan[];
+  readonly kalender: Kalender;
+  readonly app: number | null;
 }
 
 function positionFor(
   sop: Sop,
-  rows: readonly Penugasan[],
+  { rows, kalender, app }: Rules,
   events: readonly Event[],
   now: string,
-  app: number | null,
 ): Position {
-  return positionOf(reduce({ sop, roster: rosterOf(rows), app }, events), now);
+  const state = reduce({ sop, roster: rosterOf(rows), app }, events);
+  return positionOf(state, now, { now: { ok: true, value: kalender } });
 }
 
 function print(sop: Sop, position: Position, options: TraceOptions): void {
@@ -87,19 +98,31 @@ interface Case {
   readonly events?: unknown;
   readonly now?: unknown;
   readonly pelaksana?: unknown;
+  readonly kalender?: unknown;
   readonly app?: unknown;
+}
+
+/** What holds for every case of a batch that does not say otherwise. */
+interface Defaults {
+  readonly rows: Result<readonly Penugasan[]>;
+  readonly kalender: Result<Kalender>;
+  readonly app: number | null;
 }
 
 /** Reduces one case a line; a line that cannot be read gives a line `{"issues":[…]}`, so that lines keep their places. */
 function traceBatch(file: string, options: TraceOptions): void {
   const sops = new Map<string, Result<Sop>>();
-  const rows = readPelaksana(options.pelaksana);
+  const defaults: Defaults = {
+    rows: readPelaksana(options.pelaksana),
+    kalender: readKalender(options.kalender),
+    app: appOf(options),
+  };
   let hasIssues = false;
   readFileSync(file, 'utf8')
     .split(/\r?\n/)
     .forEach((text, index) => {
       if (text.trim() === '') return;
-      const result = traceCase(text, file, index + 1, sops, rows, appOf(options));
+      const result = traceCase(text, file, index + 1, sops, defaults);
       hasIssues ||= !result.ok;
       if (!result.ok) for (const issue of result.issues) process.stderr.write(`${formatIssue(issue)}\n`);
       process.stdout.write(`${JSON.stringify(result.ok ? result.value : { issues: result.issues })}\n`);
@@ -112,8 +135,7 @@ function traceCase(
   file: string,
   line: number,
   sops: Map<string, Result<Sop>>,
-  defaultRows: Result<readonly Penugasan[]>,
-  app: number | null,
+  defaults: Defaults,
 ): Result<Position> {
   const fault = (message: string, field?: string): Result<never> => ({
     ok: false,
@@ -131,13 +153,19 @@ function traceCase(
   if (!Array.isArray(raw)) return fault('"events" harus daftar peristiwa.', 'events');
   if (!sops.has(id)) sops.set(id, findSop(id));
   const sop = sops.get(id)!;
-  const rows = value.pelaksana === undefined ? defaultRows : rowsFrom(value.pelaksana, file, line);
+  const inline = (data: unknown): Parsed => ({ file, oid: '', data, body: '', lineOf: () => line });
+  const rows =
+    value.pelaksana === undefined ? defaults.rows : readWith(pelaksanaSchema, inline(value.pelaksana));
+  const kalender = value.kalender === undefined ? defaults.kalender : kalenderFrom(inline(value.kalender));
   const events = raw.map((item: unknown) => parseEvent(item, file, line));
-  const issues: Issue[] = [sop, rows, ...events].flatMap((result) => (result.ok ? [] : result.issues));
-  if (!sop.ok || !rows.ok || issues.length > 0) return { ok: false, issues };
+  const issues: Issue[] = [sop, rows, kalender, ...events].flatMap((result) =>
+    result.ok ? [] : result.issues,
+  );
+  if (!sop.ok || !rows.ok || !kalender.ok || issues.length > 0) return { ok: false, issues };
   const history = events.flatMap((result) => (result.ok ? [result.value] : []));
-  const by = typeof value.app === 'number' ? value.app : app;
-  return { ok: true, value: positionFor(sop.value, rows.value, history, now, by) };
+  const app = typeof value.app === 'number' ? value.app : defaults.app;
+  const rules = { rows: rows.value, kalender: kalender.value, app };
+  return { ok: true, value: positionFor(sop.value, rules, history, now) };
 }
 
 /** The position of a pull request, read as the gate reads it. */
@@ -185,14 +213,18 @@ function findSop(id: string): Result<Sop> {
 }
 
 function readPelaksana(file: string | undefined): Result<readonly Penugasan[]> {
-  if (file === undefined) return readPelaksana(`${root}/content/pelaksana.yml`);
-  const parsed = parseYaml(file, '', readFileSync(file, 'utf8'));
+  const parsed = readSetting('content/pelaksana.yml', file);
   return parsed.ok ? readWith(pelaksanaSchema, parsed.value) : parsed;
 }
 
-function rowsFrom(value: unknown, file: string, line: number): Result<readonly Penugasan[]> {
-  const parsed = { file, oid: '', data: value, body: '', lineOf: () => line };
-  return readWith(pelaksanaSchema, parsed);
+function readKalender(file: string | undefined): Result<Kalender> {
+  const parsed = readSetting('content/kalender.yml', file);
+  return parsed.ok ? kalenderFrom(parsed.value) : parsed;
+}
+
+/** Settings of this checkout, under their name in the repository, or of the file that stands in for them. */
+function readSetting(own: string, other: string | undefined): Result<Parsed> {
+  return parseYaml(other ?? own, '', readFileSync(other ?? `${root}/${own}`, 'utf8'));
 }
 
 function appOf({ app }: TraceOptions): number | null {

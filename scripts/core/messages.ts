@@ -31,9 +31,11 @@ export function positionTitle(position: Position, told: Told): string {
   if (position.status === 'ditutup') return 'Ditutup: tidak ada yang menunggu';
   if (position.status === 'selesai') return 'Selesai: sudah tayang';
   const langkah = sop.langkah.find(({ no }) => no === position.langkah);
+  const step = position.steps.find(({ no }) => no === position.langkah);
+  const tenggat = step === undefined ? '' : deadlineText(step);
   if (position.status === 'terbit')
     return langkah !== undefined && kindOfLangkah(langkah) === 'observer'
-      ? `Langkah ${langkah.no} dari ${total}: sudah tayang, menunggu ${roles(sop, position.menunggu)}`
+      ? `Langkah ${langkah.no} dari ${total}: sudah tayang, menunggu ${roles(sop, position.menunggu)}${tenggat}`
       : 'Sudah digabung, menunggu tayang';
   if (position.status === 'siap') {
     if (findings.length > 0) return `Semua langkah diparaf, tetapi ${findings.length} hal perlu dibetulkan`;
@@ -42,13 +44,17 @@ export function positionTitle(position: Position, told: Told): string {
       ? 'Perlu diperbarui: isi butir ini di main sudah berubah'
       : 'Semua langkah diparaf, hasil gabungan belum dapat diperiksa';
   }
-  const step = position.steps.find(({ no }) => no === position.langkah);
-  const tenggat = step?.tenggat ? `, tenggat ${waktu(step.tenggat)}` : '';
   const macet = position.macet.some(({ no }) => no === position.langkah)
     ? 'MACET, tidak ada yang boleh memaraf sebagai'
     : 'menunggu';
   const wrong = findings.length > 0 ? ` (${findings.length} hal perlu dibetulkan)` : '';
   return `Langkah ${position.langkah ?? total} dari ${total}: ${macet} ${roles(sop, position.menunggu)}${tenggat}${wrong}`;
+}
+
+/** `, tenggat Sel 24/11/2026 10.15 WIB`, marked once it has passed; nothing where there is none. */
+function deadlineText({ tenggat, terlambat }: StepPosition): string {
+  if (tenggat === null) return '';
+  return `, tenggat ${waktu(tenggat)}${terlambat === true ? ' (terlambat)' : ''}`;
 }
 
 function roles(sop: Sop, ids: readonly string[]): string {
@@ -63,6 +69,12 @@ export function positionSummary(position: Position, told: Told): string {
     `SOP ${quoted(sop.nama)}, versi \`${sop.version.slice(0, 10)}\`. Putaran koreksi: ${position.putaranKoreksi}.`,
     stepTable(position, told),
     section('Yang ditunggu', waitedFor(position, told)),
+    section(
+      'Waktu',
+      position.steps.flatMap(({ no, catatan }) =>
+        catatan === undefined || no !== position.langkah ? [] : [quoted(catatan, 1500)],
+      ),
+    ),
     section(
       'Macet',
       position.macet.map(({ message }) => quoted(message, 600)),
@@ -111,9 +123,10 @@ function stepState(step: StepPosition, position: Position, told: Told): string {
   if (step.selesai !== null) {
     const role = step.atasNama === null ? '' : `, ${quoted(step.atasNama)}`;
     const login = step.oleh === null ? '' : ` (${loginOf(step.oleh, told)})`;
-    return `selesai ${waktu(step.selesai)}${role}${login}`;
+    const late = step.terlambat === true ? ', terlambat' : '';
+    return `selesai ${waktu(step.selesai)}${late}${role}${login}`;
   }
-  if (step.no === position.langkah) return '**ditunggu**';
+  if (step.no === position.langkah) return `**ditunggu**${deadlineText(step)}`;
   return told.sop.langkah.find(({ no }) => no === step.no)?.hanyaKoreksi === true
     ? 'hanya bila ada koreksi'
     : 'belum';

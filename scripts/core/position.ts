@@ -36,10 +36,16 @@ export interface StepPosition {
   readonly review: string | null;
   /** Content that stood when it was done. */
   readonly sidik: string | null;
+  /** Working minutes that a step with a time in minutes took, or has taken so far. */
   readonly menitKerja: number | null;
+  /** Working days that a step with a time in days took, or has taken so far; the first day is not counted. */
   readonly hariKerja: number | null;
+  /** ISO 8601, or null where the step has no clock yet, no time, or no calendar for it. */
   readonly tenggat: string | null;
+  /** Whether it was done, or is now, after the deadline. */
   readonly terlambat: boolean | null;
+  /** How the deadline of an open step came about, or why there is none. */
+  readonly catatan?: string;
 }
 
 export interface Refusal {

@@ -1,4 +1,5 @@
 import type { Deadlock, Position, StepPosition } from './position.ts';
+import { clockFields, noClock, type Calendars } from './kalender-clock.ts';
 import { holdersOf, instant } from './peran.ts';
 import { rolesText, stepText } from './refusal.ts';
 import { kindAt, refusalsOf, type State } from './state.ts';
@@ -6,9 +7,10 @@ import { kindAt, refusalsOf, type State } from './state.ts';
 /**
  * What a state means at a moment: the Position of design section 7.
  *
- * @param now ISO 8601 with zone: appointments are looked up at this time
+ * @param now ISO 8601 with zone: appointments are looked up, and clocks are read, at this time
+ * @param calendars working time; without it the clocks are not read
  */
-export function positionOf(state: State, now: string): Position {
+export function positionOf(state: State, now: string, calendars?: Calendars): Position {
   const { sop } = state.context;
   const waits = state.phase === 'berjalan' || state.phase === 'siap' || state.phase === 'terbit';
   const langkah = waits ? sop.langkah[state.current] : undefined;
@@ -19,7 +21,7 @@ export function positionOf(state: State, now: string): Position {
     status: state.phase === 'belum' ? 'berjalan' : state.phase,
     menunggu: langkah !== undefined && kindAt(state, state.current) !== 'system' ? langkah.pelaksana : [],
     putaranKoreksi: state.rounds,
-    steps: sop.langkah.map((_, index) => stepPosition(state, index)),
+    steps: sop.langkah.map((_, index) => stepPosition(state, index, now, calendars)),
     ditolak: refusalsOf(state),
     pelanggaran: state.pelanggaran,
     macet: deadlocks(state, now),
@@ -28,7 +30,7 @@ export function positionOf(state: State, now: string): Position {
   };
 }
 
-function stepPosition(state: State, index: number): StepPosition {
+function stepPosition(state: State, index: number, now: string, calendars?: Calendars): StepPosition {
   const langkah = state.context.sop.langkah[index]!;
   const done = state.done[index] ?? null;
   return {
@@ -41,11 +43,20 @@ function stepPosition(state: State, index: number): StepPosition {
     peran: done?.peran ?? null,
     review: done?.review ?? null,
     sidik: done?.sidik ?? null,
-    menitKerja: null,
-    hariKerja: null,
-    tenggat: null,
-    terlambat: null,
+    ...stepClock(state, index, now, calendars),
   };
+}
+
+/** The clock of a step (R12): it starts when the step before it is done, and stands still while the item is closed. */
+function stepClock(state: State, index: number, now: string, calendars?: Calendars) {
+  const { waktu } = state.context.sop.langkah[index]!;
+  const mulai = state.mulai[index] ?? null;
+  if (calendars === undefined || waktu === null || mulai === null) return noClock;
+  const { closures } = state;
+  const done = state.done[index] ?? null;
+  const closed = closures.find(({ until }) => until === null);
+  const until = done?.at ?? closed?.from ?? now;
+  return clockFields(calendars, { waktu, mulai, until, isDone: done !== null, closures });
 }
 
 /** Open `setujui` steps that no present holder may sign, from the first event on (R6). */

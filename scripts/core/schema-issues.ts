@@ -67,6 +67,11 @@ function translate(schema: z.ZodType, parsed: Parsed, found: z.core.$ZodIssue): 
         'isian-bukan-pilihan',
         say['isian-bukan-pilihan'](name, found.values.map(String), foundText(value)),
       );
+    case 'invalid_key': {
+      const reason = found.issues.map(({ message }) => message).find((message) => message !== silent);
+      const key = `Nama isian “${String(path.at(-1))}”`;
+      return at('isian-tidak-diterima', say['isian-tidak-diterima'](key, reason ?? 'tidak cocok', null));
+    }
     case 'invalid_union':
       return at(
         'isian-tak-satu-pun-cocok',

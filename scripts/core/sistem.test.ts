@@ -40,6 +40,7 @@ const pullOf = (reviews: readonly SistemReview[], more: Partial<SistemPull> = {}
     [1, 'satu'],
     [2, 'dua'],
   ]),
+  findings: [],
   ...more,
 });
 
@@ -98,6 +99,26 @@ describe('a change of the system', () => {
   it('is brought up to date where main has another system meanwhile', () => {
     const { actions } = judged([review(1, 2, 'sign')], { mergeResult: 'berbeda' });
     expect(actions.map(({ kind }) => kind)).toEqual(['check', 'comment', 'updateBranch']);
+  });
+
+  it('is never merged while its settings have a fault, whoever approves it', () => {
+    const fault = {
+      code: 'x',
+      file: 'content/pelaksana.yml',
+      line: 3,
+      field: '0.peran',
+      message: 'Peran ini tidak ada.',
+    };
+    const pull = pullOf([review(1, 2, 'sign')], { findings: [fault] });
+    const [check, comment, ...rest] = planSistem(sistemPosition(pull, roster, minute(10)), pull);
+    expect(check).toMatchObject({
+      title: 'Perubahan sistem: 1 hal dalam pengaturan perlu dibetulkan',
+      conclusion: 'failure',
+    });
+    expect(comment).toMatchObject({
+      body: expect.stringContaining('content/pelaksana.yml:3 0.peran: Peran ini tidak ada.') as string,
+    });
+    expect(rest.map(({ kind }) => kind)).not.toContain('merge');
   });
 
   it('tells who approved, who could, and why an approval did not count', () => {

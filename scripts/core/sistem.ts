@@ -2,6 +2,7 @@ import { pengelolaSistem } from '../../content/schema/pelaksana.ts';
 import type { Action } from './plan.ts';
 import type { MergeResult } from './messages.ts';
 import { holdersOf, instant, rolesOf, type Roster } from './peran.ts';
+import { formatIssue, type Issue } from './issue.ts';
 import { quoted, waktu } from './text.ts';
 
 /** A review of a `sistem` pull request, as far as it is proven what it was about. */
@@ -35,6 +36,8 @@ export interface SistemPull {
   readonly mergeResult: SistemMergeResult | null;
   readonly isRecorded: boolean;
   readonly logins: ReadonlyMap<number, string>;
+  /** What is wrong with the settings at the head: nothing is merged while there is something. */
+  readonly findings: readonly Issue[];
 }
 
 export interface SistemPosition {
@@ -103,6 +106,9 @@ function statusOf(pull: SistemPull, approved: boolean, returned: boolean): Siste
 }
 
 function titleOf(position: SistemPosition, pull: SistemPull): string {
+  const isOpen = pull.state === 'OPEN';
+  if (isOpen && pull.findings.length > 0)
+    return `Perubahan sistem: ${pull.findings.length} hal dalam pengaturan perlu dibetulkan`;
   switch (position.status) {
     case 'menunggu':
       return position.dapatMenyetujui.length > 0
@@ -137,6 +143,17 @@ function readyTitle(result: SistemMergeResult | null): string {
 const deviating =
   'Program, pengaturan, atau halaman di main sudah diubah di luar alur. Menggabungkan perubahan ini ikut mengesahkannya tanpa terlihat. Pulihkan main lebih dahulu, misalnya dengan pull request yang mengembalikannya persis seperti yang terakhir disetujui.';
 
+/** Success stands for one thing alone: this change may be merged now, or was merged so. */
+function conclusionOf(
+  position: SistemPosition,
+  pull: SistemPull,
+  isReady: boolean,
+): 'success' | 'failure' | null {
+  if (isReady || position.status === 'digabung') return 'success';
+  if (pull.findings.length > 0 || pull.mergeResult === 'menyimpang') return 'failure';
+  return position.status === 'siap' || position.status === 'menunggu' ? null : 'failure';
+}
+
 /** What must be done so that the world agrees with the position of a `sistem` pull request. */
 export function planSistem(position: SistemPosition, pull: SistemPull): Action[] {
   const title = titleOf(position, pull);
@@ -154,6 +171,12 @@ export function planSistem(position: SistemPosition, pull: SistemPull): Action[]
       `- Dikembalikan oleh: ${list(position.dikembalikanOleh)}`,
       `- Dapat menyetujui: ${list(position.dapatMenyetujui)}`,
     ].join('\n'),
+    pull.findings.length === 0
+      ? ''
+      : `### Perlu dibetulkan\n\n${pull.findings
+          .slice(0, 50)
+          .map((issue) => `- ${quoted(formatIssue(issue), 600)}`)
+          .join('\n')}`,
     position.status === 'siap' && pull.mergeResult === 'menyimpang' ? deviating : '',
     position.ditolak.length === 0
       ? ''
@@ -164,20 +187,14 @@ export function planSistem(position: SistemPosition, pull: SistemPull): Action[]
   ]
     .filter((part) => part !== '')
     .join('\n\n');
-  const isReady = position.status === 'siap' && pull.mergeResult === 'sama';
+  const isReady = position.status === 'siap' && pull.mergeResult === 'sama' && pull.findings.length === 0;
   const actions: Action[] = [
     {
       kind: 'check',
       head: pull.head.oid,
       title,
       summary,
-      conclusion:
-        isReady || position.status === 'digabung'
-          ? 'success'
-          : (position.status === 'siap' && pull.mergeResult !== 'menyimpang') ||
-              position.status === 'menunggu'
-            ? null
-            : 'failure',
+      conclusion: conclusionOf(position, pull, isReady),
     },
     { kind: 'comment', body: summary },
   ];

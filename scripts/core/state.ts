@@ -33,6 +33,13 @@ export function refusalsOf(state: State): Refusal[] {
   return list.reverse();
 }
 
+/** While an item is closed its clocks stand still (R10, R12). */
+export interface Closure {
+  readonly from: string;
+  /** Null while it is closed. */
+  readonly until: string | null;
+}
+
 /** One item's state: plain data, replaced and never changed. Steps are addressed by their index in `sop.langkah`. */
 export interface State {
   readonly context: Context;
@@ -41,6 +48,7 @@ export interface State {
   readonly current: number;
   readonly done: readonly (Done | null)[];
   readonly mulai: readonly (string | null)[];
+  readonly closures: readonly Closure[];
   readonly opd: string | null;
   readonly sidik: string | null;
   readonly kelengkapan: readonly string[];
@@ -74,6 +82,7 @@ export function initialState(context: Context): State {
     current: 0,
     done: none,
     mulai: none,
+    closures: [],
     opd: null,
     sidik: null,
     kelengkapan: [],
@@ -90,6 +99,12 @@ export function initialState(context: Context): State {
     ditolak: null,
     pelanggaran: [],
   };
+}
+
+/** The state once the item is closed: its clocks stand still. */
+export function close(state: State, at: string): State {
+  if (state.phase === 'ditutup') return state;
+  return { ...state, phase: 'ditutup', closures: [...state.closures, { from: at, until: null }] };
 }
 
 /** Kind of the step at an index; undefined past the last. */

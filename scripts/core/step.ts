@@ -6,7 +6,7 @@ import { advanceBySubmission, fitting, takeOver } from './maker.ts';
 import { isRefused, refuse, type Refused } from './refuse.ts';
 import { refusalText } from './refusal.ts';
 import { dismissReview, editReview, giveBack, sign } from './reviewer.ts';
-import { kindAt, missingKelengkapan, type State } from './state.ts';
+import { close, kindAt, missingKelengkapan, type State } from './state.ts';
 
 /**
  * One event more: the reducer of design section 4. Takes the state and the event, returns the new state; never
@@ -41,7 +41,7 @@ function apply(state: State, event: Event, index: number): State | Refused {
     case 'dismissed':
       return closedTo(state) ?? dismissReview(state, event);
     case 'closed':
-      return state.merged ? state : { ...state, phase: 'ditutup' };
+      return state.merged ? state : close(state, event.at);
     case 'reopened':
       return reopen(state, event);
     case 'merged':
@@ -97,7 +97,8 @@ function review(state: State, event: EventOf<'reviewed'>, index: number): State 
 /** Reopened: the signatures of the current review lapse, the rounds stay (R10). */
 function reopen(state: State, event: EventOf<'reopened'>): State | Refused {
   if (state.phase !== 'ditutup' || state.merged) return state;
-  const open: State = { ...state, phase: 'berjalan' };
+  const closures = state.closures.map((item) => ({ ...item, until: item.until ?? event.at }));
+  const open: State = { ...state, phase: 'berjalan', closures };
   return state.reviewFrom === null ? open : reopenReview(open, state.reviewFrom, event.at);
 }
 
@@ -118,9 +119,8 @@ function merge(state: State, event: EventOf<'merged'>, index: number): State | R
           'Digabung tanpa persetujuan yang lengkap atas isi ini. Tidak diterbitkan; penggabungannya dibatalkan dengan pull request baru.',
       };
   return {
-    ...state,
+    ...(isSigned ? { ...state, phase: 'terbit' } : close(state, event.at)),
     merged: true,
-    phase: isSigned ? 'terbit' : 'ditutup',
     pelanggaran: isOrdered ? state.pelanggaran : [...state.pelanggaran, { event: index, ...violation }],
   };
 }

@@ -28,11 +28,19 @@ export async function updateAntrean(
     const text = await tip.read(antreanFile);
     const old = listOf(text);
     const rest = old.filter((entry) => entry.pull !== pull);
-    const next = item === null ? rest : [...rest, item].toSorted((a, b) => a.pull - b.pull);
+    const next = item === null ? rest : [...rest, settled(item)].toSorted((a, b) => a.pull - b.pull);
     const wanted = `${JSON.stringify(next, null, 1)}\n`;
     if (wanted === text || (text === null && next.length === 0)) return null;
     return { message: `Antrean: #${pull}`, files: new Map([[antreanFile, wanted]]) };
   });
+}
+
+/** Without the minutes of the running clock: they would make every look a commit. Start and deadline stay. */
+function settled(item: Antrean): Antrean {
+  const steps = item.posisi.steps.map((step) =>
+    step.selesai === null ? { ...step, menitKerja: null } : step,
+  );
+  return { ...item, posisi: { ...item.posisi, steps } };
 }
 
 /** The queue is made of looks alone: a broken one begins again empty, and the next sweep fills it. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { news, openNewsroom, place, type Newsroom } from './testing/newsroom.ts';
 import { ledgerOf, stateOf } from './testing/records.ts';
@@ -16,10 +17,12 @@ function fresh() {
 }
 
 describe('a change of the system', () => {
-  const settings = { 'content/situs.yml': 'nama: Portal Contoh\n' };
+  const own = readFileSync(new URL('../../content/situs.yml', import.meta.url), 'utf8');
+  /** The checkout's own settings of the site, under another name. */
+  const named = (nama: string) => ({ 'content/situs.yml': own.replace(/^nama: .*$/m, `nama: ${nama}`) });
 
   it('needs another code owner, is merged by the app, and recorded with its tree', async () => {
-    const pull = await room.open('admin-ti-satu', 'ubah-nama', settings);
+    const pull = await room.open('admin-ti-satu', 'ubah-nama', named('Portal Contoh'));
     expect((await room.look(pull)).title).toBe('Perubahan sistem: menunggu persetujuan pengelola sistem');
     await room.review('admin-ti-satu', pull, 'COMMENT', '/paraf');
     await room.review('pengolah-satu', pull, 'APPROVE');
@@ -64,11 +67,23 @@ describe('a change of the system', () => {
   });
 
   it('is approved anew after a push', async () => {
-    const pull = await room.open('admin-ti-satu', 'ubah-nama-2', { 'content/situs.yml': 'nama: Dua\n' });
+    const pull = await room.open('admin-ti-satu', 'ubah-nama-2', named('Portal Dua'));
     await room.review('admin-ti-dua', pull, 'APPROVE');
-    await room.save('admin-ti-satu', 'ubah-nama-2', { 'content/situs.yml': 'nama: Lain Lagi\n' });
+    await room.save('admin-ti-satu', 'ubah-nama-2', named('Portal Lain Lagi'));
     expect((await room.look(pull)).title).toBe('Perubahan sistem: menunggu persetujuan pengelola sistem');
     expect(await stateOf(room, pull)).toBe('open');
+  });
+
+  it('with a fault in its settings is not merged, whoever approves it', async () => {
+    const pull = await room.open('admin-ti-satu', 'peran-keliru', {
+      'content/pelaksana.yml': '- akun: satu\n  peran: kepala-dinas\n',
+    });
+    await room.review('admin-ti-dua', pull, 'APPROVE');
+    expect((await room.look(pull)).title).toMatch(
+      /^Perubahan sistem: \d+ hal dalam pengaturan perlu dibetulkan$/,
+    );
+    expect(await stateOf(room, pull)).toBe('open');
+    expect((await room.comments(pull)).join('\n')).toContain('content/pelaksana.yml:1 0.akun');
   });
 
   it('leaves an open item under its SOP, but its roles to the present', async () => {

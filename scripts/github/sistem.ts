@@ -14,8 +14,10 @@ import { headOf } from './branch.ts';
 import { hasBranch, loginsOf } from './item.ts';
 import { branchOf } from './read/activity.ts';
 import type { Client, Repository } from './read/client.ts';
+import { sentVerdict } from './read/events.ts';
 import type { Facts, Review } from './read/facts.ts';
 import { rosterOfFacts } from './read/settings.ts';
+import { settingsIssues } from './settings-check.ts';
 import { readMergeResult, sistemSidikOf } from './trees.ts';
 
 export interface SistemLook {
@@ -44,6 +46,7 @@ export async function lookAtSistem(
     reviews: facts.reviews.flatMap((review) => reviewOf(facts, review, branch)),
     mergedAt: facts.mergedAt,
     logins: loginsOf(facts),
+    findings: facts.state === 'OPEN' ? await settingsIssues(client, repository, facts.head.oid) : [],
   };
   const base = { ...pull, isRecorded: false, mergeResult: null };
   const position = sistemPosition(base, roster.value, now);
@@ -130,17 +133,12 @@ async function parentOf(client: Client, repository: Repository, commit: string):
 /** Verdicts are said as for items: the platform's own, or `/paraf` and `/kembalikan` in words. */
 function reviewOf(facts: Facts, review: Review, branch: ReturnType<typeof branchOf>): SistemReview[] {
   if (review.by === null || review.by.type !== 'User') return [];
-  const dismissal = facts.happenings.find(
-    (happening) => happening.kind === 'dismissed' && happening.review === review.id,
-  );
-  const state = dismissal?.kind === 'dismissed' ? dismissal.before : review.state;
   const verdict = commandOf({
     kind: 'reviewed',
     at: review.at,
     by: review.by.id,
     id: review.id,
-    verdict:
-      state.toUpperCase() === 'APPROVED' ? 'sign' : state === 'CHANGES_REQUESTED' ? 'return' : 'comment',
+    verdict: sentVerdict(facts, review),
     sidik: null,
     body: review.firstBody ?? review.body,
   });

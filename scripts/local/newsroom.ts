@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { formatIssue } from '../core/issue.ts';
 import { createClient } from '../github/client.ts';
 import { announce, look } from '../github/gate.ts';
@@ -6,13 +7,15 @@ import { lookAtMain } from '../github/main.ts';
 import { createQueue, type Queue } from '../github/queue.ts';
 import type { Client } from '../github/read/client.ts';
 import { openPulls, recentlyClosed } from '../github/sweep.ts';
+import { build } from '../publish/build.ts';
 import { currentSite } from '../publish/deploy.ts';
 import { openGit } from '../publish/git.ts';
 import { createPublisher, type Publisher } from '../publish/publish.ts';
-import { verify } from '../publish/verify.ts';
+import { verify, VerifyError } from '../publish/verify.ts';
 import { appAccount } from './accounts.ts';
 import { repo } from './demo/editor.ts';
 import type { LocalServer } from './server.ts';
+import { StartFault } from './start-fault.ts';
 
 export interface NewsroomOptions {
   readonly server: LocalServer;
@@ -20,6 +23,8 @@ export interface NewsroomOptions {
   readonly checkout: string;
   readonly dataDir: string;
   readonly log: (line: string) => void;
+  /** Ends a build under way: what it would have shown is built at the next start. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What turns changes into positions and publications: gate, publisher, and the watch over `main`. */
@@ -38,8 +43,15 @@ export interface Newsroom {
 /** How long a closed pull request is looked at again at each start: a crash between merge and ledger is mended. */
 const lookBack = 7 * 86_400_000;
 
+/** How long a start waits for the first looks, in ms. */
+const patience = 8000;
+
 /** Makes the newsroom of a local server; `open` sets it to work. */
-export function createNewsroom({ server, checkout, dataDir, log }: NewsroomOptions): Newsroom {
+export function createNewsroom({ server, checkout, dataDir, log, signal }: NewsroomOptions): Newsroom {
+  const stopping = new AbortController();
+  const ended = signal === undefined ? stopping.signal : AbortSignal.any([signal, stopping.signal]);
+  /** What was told last of each: a look that finds nothing new is not told. */
+  const told = new Map<number, string>();
   const now = () => server.store.now();
   const options = { now, app: appAccount.id };
   const client = (origin: string) =>
@@ -58,6 +70,7 @@ export function createNewsroom({ server, checkout, dataDir, log }: NewsroomOptio
       now,
       site: origin,
       onProgress: log,
+      build: (options) => build({ ...options, signal: ended }),
       onLive: async (entries) => {
         for (const entry of entries) {
           const { pull, path, sidik } = entry;
@@ -67,20 +80,26 @@ export function createNewsroom({ server, checkout, dataDir, log }: NewsroomOptio
         }
       },
     });
-    const publish = () => {
-      publisher!
-        .request()
-        .catch((error: unknown) => log(`Penerbitan gagal, portal lama tetap tampil: ${textOf(error)}`));
+    /** Without a portal to go on showing, a failure is the end. */
+    const failed = (error: unknown) => {
+      if (ended.aborted) return;
+      if (currentSite(dataDir) !== null) log(`Penerbitan gagal, portal lama tetap tampil: ${textOf(error)}`);
+      else throw error instanceof VerifyError ? new StartFault(error.message) : error;
     };
+    const publish = () => void publisher!.request().catch(failed);
     queue = createQueue({
       look: async (number) => {
         const seen = await look(app, repo, number, options);
-        for (const issue of seen.issues) log(`#${number}: ${formatIssue(issue)}`);
-        if (seen.title !== '') log(`#${number}: ${seen.title}`);
+        const lines = [...seen.issues.map(formatIssue), seen.title].filter((line) => line !== '');
+        const news = lines.map((line) => `#${number}: ${line}`).join('\n');
+        if (news !== '' && told.get(number) !== news) log(news);
+        told.set(number, news);
         if (seen.recorded !== null) publish();
         return { again: seen.again };
       },
-      onError: (number, error) => log(`#${number} belum dapat diperiksa, dicoba lagi: ${textOf(error)}`),
+      onError: (number, error) => {
+        if (!ended.aborted) log(`#${number} belum dapat diperiksa, dicoba lagi: ${textOf(error)}`);
+      },
     });
     unsubscribe = server.onChange((change) => {
       // What the app does itself tells it nothing new.
@@ -91,8 +110,9 @@ export function createNewsroom({ server, checkout, dataDir, log }: NewsroomOptio
     const since = new Date(server.clock.now() - lookBack).toISOString();
     for (const number of [...(await recentlyClosed(app, repo, since)), ...(await openPulls(app, repo))])
       queue.trigger(number);
-    await queue.idle();
-    await publisher.request();
+    // What cannot be looked at now is tried again later; the portal does not wait for it.
+    await Promise.race([queue.idle(), sleep(patience, undefined, { ref: false })]);
+    await publisher.request().catch(failed);
     await watch();
   };
 
@@ -107,6 +127,7 @@ export function createNewsroom({ server, checkout, dataDir, log }: NewsroomOptio
     site: () => currentSite(dataDir),
     stop: async () => {
       unsubscribe();
+      stopping.abort();
       await queue?.stop();
       await publisher?.idle();
     },

@@ -1,14 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { Octokit } from 'octokit';
 import { adminPolicy, buildCms } from '../../cms/build.ts';
-import { sampleBerita, sampleCount } from '../example/berita.ts';
-import { bootstrap } from '../github/bootstrap.ts';
 import { adminRoutes } from './admin.ts';
-import { demoStart } from './clock.ts';
-import { repo } from './demo/editor.ts';
-import { importTree } from './demo/import.ts';
-import { seedItems, seedLead } from './demo/seed.ts';
+import { makeOffice } from './demo/first-start.ts';
 import { lockFolder } from './lock.ts';
 import { createNewsroom, type Newsroom } from './newsroom.ts';
 import { createLocalServer, type LocalServer } from './server.ts';
@@ -23,6 +17,8 @@ export interface StartOptions {
   /** When the demo's clock starts, in ms; absent: where it stood, or the demo's own Monday. */
   readonly startAt: number | undefined;
   readonly log: (line: string) => void;
+  /** Ends a build under way, so that stopping is quick. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Started {
@@ -32,9 +28,8 @@ export interface Started {
 
 /** Starts everything that `npm start` promises (design, section 6), and resolves when it is ready. */
 export async function start(options: StartOptions): Promise<Started> {
-  const { dataDir, log } = options;
-  mkdirSync(dataDir, { recursive: true });
-  const unlock = lockFolder(dataDir);
+  const { checkout, dataDir, log, signal } = options;
+  const unlock = await lockFolder(dataDir);
   let ready = false;
   let server: LocalServer | undefined;
   let newsroom: Newsroom | undefined;
@@ -45,13 +40,15 @@ export async function start(options: StartOptions): Promise<Started> {
     unlock();
   };
   try {
-    if (!existsSync(join(dataDir, 'portal.git'))) await seed(options);
+    // Asked first: nobody waits for an office that then cannot be reached.
+    await requireFree(options.port);
+    await makeOffice(options);
     server = await createLocalServer({ dataDir, startAt: options.startAt, ready: () => ready });
-    newsroom = createNewsroom({ server, checkout: options.checkout, dataDir, log });
+    newsroom = createNewsroom({ server, checkout, dataDir, log, signal });
     const admin = join(dataDir, 'admin');
     await buildCms({ outDir: admin });
     mount(server, admin, newsroom);
-    const origin = await listen(server, options.port);
+    const origin = await server.listen(options.port).catch(explainListen(options.port));
     await newsroom.open(origin);
     ready = true;
     return { origin, stop };
@@ -75,75 +72,29 @@ function mount(server: LocalServer, admin: string, newsroom: Newsroom): void {
   app.route('/', staticSite(newsroom.site, portalPolicy));
 }
 
-async function listen(server: LocalServer, port: number): Promise<string> {
-  try {
-    return await server.listen(port);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new StartFault(
-      `Port ${port} sedang dipakai program lain, mungkin Paraf yang masih berjalan. ` +
-        `Hentikan program itu, atau pilih port lain: PORT=${port + 1} npm start.`,
-    );
-  }
+/** Takes the port for a moment. */
+async function requireFree(port: number): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', reject);
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
+  }).catch(explainListen(port));
 }
 
-/**
- * The first start: the checkout's tracked files become `main`, recorded as the first `sistem`, and the demo office
- * lives its first week. Made in a folder of its own that is put in place when it is whole, so that an interrupted
- * first start is simply begun again.
- */
-async function seed({ checkout, dataDir, startAt = demoStart, log }: StartOptions): Promise<void> {
-  const scratch = join(dataDir, 'benih');
-  rmSync(scratch, { recursive: true, force: true });
-  log('Menyiapkan kantor contoh …');
-  const server = await createLocalServer({ dataDir: scratch, startAt: startAt - seedLead });
-  const quiet = () => undefined;
-  const newsroom = createNewsroom({ server, checkout, dataDir: scratch, log: quiet });
-  try {
-    const tree = importTree(checkout, server.repository);
-    const who = {
-      name: 'Paraf',
-      email: 'paraf@localhost',
-      seconds: Math.floor(server.clock.now() / 1000),
-      zone: '+0000',
-    };
-    const message = 'Isi pertama';
-    const root = await server.store.repository.writeCommit({
-      tree,
-      parents: [],
-      author: who,
-      committer: who,
-      message,
-    });
-    await server.writeBranch('main', root);
-    const origin = await server.listen(0);
-    await bootstrap(newsroom.client(origin), repo, server.store.now());
-    const samples = Array.from({ length: sampleCount }, (_, index) => sampleBerita(index));
-    await seedItems(
-      {
-        clock: server.clock,
-        as: (login) => clientOf(origin, login),
-        look: (pull) => newsroom.look(origin, pull),
-        progress: (done, all) => log(`Menyiapkan kantor contoh: ${done} dari ${all} kejadian`),
-      },
-      samples,
-      startAt,
-    );
-  } finally {
-    await newsroom.stop();
-    await server.close();
-  }
-  for (const name of ['app-token', 'github.db', 'portal.git'])
-    renameSync(join(scratch, name), join(dataDir, name));
-  rmSync(scratch, { recursive: true, force: true });
-}
-
-/** An API client that speaks as a demo account. */
-function clientOf(origin: string, login: string): Octokit {
-  return new Octokit({
-    auth: `demo-${login}`,
-    baseUrl: `${origin}/api/v3`,
-    retry: { enabled: false },
-    throttle: { enabled: false },
-  });
+/** A port that cannot be had, in words. */
+function explainListen(port: number): (error: NodeJS.ErrnoException) => never {
+  const other = port < 65_535 ? port + 1 : port - 1;
+  return (error) => {
+    if (error.code === 'EADDRINUSE')
+      throw new StartFault(
+        `Port ${port} sedang dipakai program lain, mungkin Paraf yang masih berjalan. ` +
+          `Hentikan program itu, atau pilih port lain: PORT=${other} npm start.`,
+      );
+    if (error.code === 'EACCES')
+      throw new StartFault(
+        `Port ${port} tidak boleh dipakai oleh akun ini; nomor di bawah 1024 biasanya milik sistem. ` +
+          'Pilih port lain: PORT=4321 npm start.',
+      );
+    throw error;
+  };
 }

@@ -21,6 +21,9 @@ export const portalPolicy = [
 const preparing = `<!doctype html><html lang="id"><meta charset="utf-8"><title>Sedang disiapkan</title>
 <p>Portal sedang disiapkan. Muat ulang halaman ini sebentar lagi.`;
 
+const missing = `<!doctype html><html lang="id"><meta charset="utf-8"><title>Tidak ada</title>
+<p>Alamat ini tidak ada. Periksa tulisannya.`;
+
 /**
  * Serves a folder of finished pages: addresses of folders end in a slash, unknown ones get the folder's own
  * `404.html`.
@@ -47,9 +50,10 @@ export function staticSite(root: () => string | null, policy: string): Hono {
     return next();
   });
   site.get('*', serveStatic({ rewriteRequestPath: (path) => join(root() ?? '', path) }));
-  site.notFound((context) => {
+  // A handler, not `notFound`: that of a part of an app is never asked.
+  site.all('*', (context) => {
     const page = join(root() ?? '', '404.html');
-    return context.html(existsSync(page) ? readFileSync(page, 'utf8') : preparing, 404);
+    return context.html(existsSync(page) ? readFileSync(page, 'utf8') : missing, 404);
   });
   return site;
 }

@@ -12,7 +12,7 @@ import type { State } from '../../core/state.ts';
 import { parseDocument } from '../../markdown/front-matter.ts';
 import { eventsOf } from './events.ts';
 import type { Facts, Version } from './facts.ts';
-import { rosterOfFacts, sopOfFacts } from './settings.ts';
+import { kalenderOf, rosterOfFacts, sopOfFacts } from './settings.ts';
 
 /** An item's pull request, understood: the same in the gate and in Meja. */
 export interface ItemReading {
@@ -61,7 +61,7 @@ export function readItem(facts: Facts, app: number, now: string): Result<ItemRea
       sop,
       events: events.value,
       state,
-      position: positionOf(state, now),
+      position: positionOf(state, now, { now: kalenderOf(facts.now), opened: kalenderOf(facts.opened) }),
       findings: content?.findings ?? [],
       judul: content?.judul ?? null,
     },

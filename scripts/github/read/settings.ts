@@ -1,6 +1,8 @@
 import { pelaksanaSchema } from '../../../content/schema/pelaksana.ts';
 import { buildAturan, type Alur, type Aturan } from '../../core/aturan.ts';
 import type { Issue, Result } from '../../core/issue.ts';
+import { kalenderFrom, type Kalender } from '../../core/kalender.ts';
+import { kalenderMessages } from '../../core/kalender-messages.ts';
 import type { Penugasan } from '../../core/pelaksana.ts';
 import { rosterOf, type Roster } from '../../core/peran.ts';
 import { recordedRows } from '../../core/recorded-rows.ts';
@@ -15,13 +17,18 @@ const known = new Map<string, Result<Aturan>>();
 /** Reads the settings of one commit. They change seldom and are asked for at every look, so the last few are kept. */
 export function aturanOf(files: readonly SettingsFile[]): Result<Aturan> {
   const key = files.map(({ path, oid }) => `${path} ${oid}`).join('\n');
-  const kept = known.get(key);
-  if (kept !== undefined) return kept;
-  const aturan = parseSettings(files);
-  const [oldest] = known.keys();
-  if (known.size >= mostKept && oldest !== undefined) known.delete(oldest);
-  known.set(key, aturan);
-  return aturan;
+  return keptIn(known, key, () => parseSettings(files));
+}
+
+/** What is known by a key, or made now; beyond the last few the oldest goes. */
+function keptIn<T>(kept: Map<string, T>, key: string, make: () => T): T {
+  const found = kept.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  const [oldest] = kept.keys();
+  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
+  kept.set(key, made);
+  return made;
 }
 
 function parseSettings(files: readonly SettingsFile[]): Result<Aturan> {
@@ -51,6 +58,25 @@ function rowsOf(file: SettingsFile | null): readonly Penugasan[] {
   const parsed = file === null ? null : parseYaml(file.path, file.oid, file.text);
   const read = parsed?.ok === true ? readWith(pelaksanaSchema, parsed.value) : null;
   return read?.ok === true ? read.value : [];
+}
+
+const kalenderPath = 'content/kalender.yml';
+const calendars = new Map<string, Result<Kalender>>();
+
+/**
+ * The calendar of one commit. It stands apart from the rest: a broken one takes the deadlines away, but proves nothing
+ * about who may do what, and must not stop the change that mends it.
+ */
+export function kalenderOf(files: readonly SettingsFile[]): Result<Kalender> {
+  const file = files.find(({ path }) => path === kalenderPath);
+  if (file === undefined) {
+    const message = kalenderMessages['kalender-tidak-ada']();
+    return { ok: false, issues: [{ code: 'kalender-tidak-ada', file: kalenderPath, message }] };
+  }
+  return keptIn(calendars, file.oid, () => {
+    const parsed = parseYaml(file.path, file.oid, file.text);
+    return parsed.ok ? kalenderFrom(parsed.value) : parsed;
+  });
 }
 
 /** The SOP under which an item stands: the one that governed its collection when it was opened. */

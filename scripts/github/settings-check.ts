@@ -1,0 +1,65 @@
+import { checkSettings, isSetting, parseSetting } from '../check/settings.ts';
+import type { Parsed } from '../core/aturan.ts';
+import type { Issue } from '../core/issue.ts';
+import type { Client, Repository } from './read/client.ts';
+
+interface TreeAnswer {
+  readonly truncated: boolean;
+  readonly tree: readonly { path: string; type: string; sha: string }[];
+}
+
+const mostKept = 20;
+const known = new Map<string, readonly Issue[]>();
+
+/**
+ * Everything that is wrong with the settings as they lie in a commit. A change of the system with a fault is not
+ * merged: with roles or an SOP that nobody can read, nothing could be approved any more, not even the mending.
+ */
+export async function settingsIssues(
+  client: Client,
+  repository: Repository,
+  commit: string,
+): Promise<readonly Issue[]> {
+  const kept = known.get(commit);
+  if (kept !== undefined) return kept;
+  const { data } = await client.request('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', {
+    ...repository,
+    tree_sha: commit,
+    recursive: '1',
+  });
+  const { tree, truncated } = data as TreeAnswer;
+  const files = tree.filter(({ path, type }) => type === 'blob' && isSetting(path));
+  const results = await Promise.all(
+    files.map(async ({ path, sha }) => parseSetting(path, sha, await textOf(client, repository, sha))),
+  );
+  const parsed: Parsed[] = results.flatMap((result) => (result.ok ? [result.value] : []));
+  const unreadable = results.flatMap((result) => (result.ok ? [] : result.issues));
+  const issues = [
+    ...(truncated ? [tooLarge] : []),
+    ...unreadable,
+    ...checkSettings(
+      parsed,
+      unreadable.map(({ file }) => file),
+    ),
+  ].filter(({ level }) => level === undefined);
+  const [oldest] = known.keys();
+  if (known.size >= mostKept && oldest !== undefined) known.delete(oldest);
+  known.set(commit, issues);
+  return issues;
+}
+
+/** Text of a blob as UTF-8. */
+export async function textOf(client: Client, repository: Repository, sha: string): Promise<string> {
+  const { data } = await client.request('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', {
+    ...repository,
+    file_sha: sha,
+  });
+  return Buffer.from((data as { content: string }).content, 'base64').toString('utf8');
+}
+
+const tooLarge: Issue = {
+  code: 'pohon-terlalu-besar',
+  file: 'content',
+  message:
+    'Daftar berkas commit ini terlalu panjang untuk dibaca utuh, jadi pengaturannya tidak dapat diperiksa.',
+};
