@@ -15,7 +15,7 @@ export function second(text: string): number {
 }
 
 /** One appointment, with its times as numbers. */
-interface Term {
+export interface Term {
   readonly row: Penugasan;
   readonly from: number;
   /** First millisecond at which it no longer holds. */
@@ -28,7 +28,8 @@ export interface Roster {
   readonly byRole: ReadonlyMap<string, readonly Term[]>;
 }
 
-function termOf(row: Penugasan): Term {
+/** The span in which a row holds. */
+export function termOf(row: Penugasan): Term {
   const from = instant(row.mulai);
   const end = row.selesai;
   return {

@@ -72,6 +72,12 @@ describe('a change of the system', () => {
       {},
       'dikembalikan',
     ],
+    [
+      'is not, while another has returned it, even if somebody dismissed that',
+      [review(1, 2, 'sign'), review(2, 1, 'return', { isDismissed: true })],
+      {},
+      'dikembalikan',
+    ],
     ['is not undone by a remark', [review(1, 2, 'sign'), review(2, 2, 'comment')], {}, 'siap'],
     ['was merged as approved', [review(1, 2, 'sign')], { state: 'MERGED', mergedAt: minute(2) }, 'digabung'],
     [

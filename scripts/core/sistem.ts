@@ -69,7 +69,10 @@ export function sistemPosition(pull: SistemPull, roster: Roster, now: string): S
     if (refusal === null) latest.set(review.by, review);
     else if (!review.isDismissed) ditolak.push({ by: review.by, at: review.at, message: refusal });
   }
-  const standing = [...latest.values()].filter((review) => !review.isDismissed);
+  // Whoever may write may dismiss: that takes an approval back, but no objection (R10).
+  const standing = [...latest.values()].filter(
+    (review) => !review.isDismissed || review.verdict === 'return',
+  );
   const by = (verdict: 'sign' | 'return') =>
     standing.filter((review) => review.verdict === verdict).map((review) => review.by);
   const approved = by('sign').length > 0 && by('return').length === 0;

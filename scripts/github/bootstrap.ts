@@ -30,5 +30,5 @@ export async function bootstrap(client: Client, repository: Repository, now: str
     disetujuiOleh: [],
   };
   await recordEntry(client, repository, entry, now);
-  return bootstrap(client, repository, now);
+  return { commit: main.commit, sidik, at: now, pull: null };
 }

@@ -45,11 +45,7 @@ const folderQuery = `query Folder($owner:String!,$repo:String!,$expression:Strin
 
 /** Reads the branch as it stands now. */
 export async function tipOf(client: Client, repository: Repository, branch: string): Promise<Tip> {
-  return readerAt(client, repository, await headOf(client, repository, branch));
-}
-
-/** Reads a repository as it stands in a commit. */
-export function readerAt(client: Client, repository: Repository, commit: string | null): Tip {
+  const commit = await headOf(client, repository, branch);
   const object = async (path: string, query = objectQuery) => {
     if (commit === null) return null;
     const raw = await client.graphql(query, { ...repository, expression: `${commit}:${path}` });

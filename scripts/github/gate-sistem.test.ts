@@ -136,4 +136,28 @@ describe('a change of the system', () => {
       /### Waktu\n\n- Tenggat bergeser dari Sen 02\/11\/2026 08\.\d\d WIB, karena kalender diubah sesudah butir ini dibuka\. Tenggat Sel 03\/11\/2026 08\.00 WIB: 30 menit kerja sejak Sen 02\/11\/2026 08\.\d\d WIB, yang di luar jam kerja sehingga dihitung mulai Sel 03\/11\/2026 07\.30 WIB; melewati Senin 2\/11 \(libur Libur Mendadak\)\.\n/,
     );
   });
+
+  it('gives nobody a right that they did not have when they signed', async () => {
+    const { slug, branch } = fresh();
+    const item = await room.open('peliput', branch, news(slug));
+    await room.submit('peliput', item);
+    await room.review('bidang-ikp', item, 'APPROVE');
+    const roles = (await room.read('main', 'content/pelaksana.yml')) ?? '';
+    const row = [
+      '',
+      '- akun: 1007',
+      '  peran: tim-pengolah-informasi',
+      '  mulai: "2026-01-01"',
+      '  jenis: definitif',
+      '  jabatan: Pengolah',
+      '  surat: Contoh nomor 021/SP/2026',
+      '',
+    ].join('\n');
+    const change = await room.open('admin-ti-satu', 'mundur', { 'content/pelaksana.yml': roles + row });
+    await room.review('admin-ti-dua', change, 'APPROVE');
+    expect((await room.look(change)).title).toBe('Perubahan sistem: sudah digabung');
+    expect((await room.look(item)).title).toMatch(/^Langkah 3 dari 4: menunggu Tim Pengolah Informasi/);
+    await room.review('bidang-ikp', item, 'APPROVE');
+    expect((await room.look(item)).title).not.toContain('Langkah 3');
+  });
 });

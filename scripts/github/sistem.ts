@@ -14,6 +14,7 @@ import { headOf } from './branch.ts';
 import { loginsOf } from './item.ts';
 import { branchOf, hasBranch } from './read/activity.ts';
 import type { Client, Repository } from './read/client.ts';
+import { sentVerdict } from './read/events.ts';
 import type { Facts, Review } from './read/facts.ts';
 import { rosterOfFacts } from './read/settings.ts';
 import { settingsIssues } from './settings-check.ts';
@@ -132,16 +133,12 @@ async function parentOf(client: Client, repository: Repository, commit: string):
 /** Verdicts are said as for items: the platform's own, or `/paraf` and `/kembalikan` in words. */
 function reviewOf(facts: Facts, review: Review, branch: ReturnType<typeof branchOf>): SistemReview[] {
   if (review.by === null || review.by.type !== 'User') return [];
-  const dismissal = facts.happenings.find(
-    (happening) => happening.kind === 'dismissed' && happening.review === review.id,
-  );
-  const state = dismissal?.kind === 'dismissed' ? dismissal.before : review.state;
   const verdict = commandOf({
     kind: 'reviewed',
     at: review.at,
     by: review.by.id,
     id: review.id,
-    verdict: state === 'APPROVED' ? 'sign' : state === 'CHANGES_REQUESTED' ? 'return' : 'comment',
+    verdict: sentVerdict(facts, review),
     sidik: null,
     body: review.firstBody ?? review.body,
   });

@@ -6,14 +6,9 @@ import {
   ledgerRoot,
   type LedgerEntry,
 } from '../core/ledger.ts';
-import { pelaksanaSchema } from '../../content/schema/pelaksana.ts';
-import { formatIssue } from '../core/issue.ts';
-import type { Penugasan } from '../core/pelaksana.ts';
-import { readWith } from '../core/schema-issues.ts';
-import { changeBranch, readerAt, recordBranch, tipOf, type Change, type Tip } from '../github/branch.ts';
+import { changeBranch, recordBranch, tipOf, type Change, type Tip } from '../github/branch.ts';
 import type { Client, Repository } from '../github/read/client.ts';
-import { newRows, parseSistem, sistemFile, type SistemRecord } from '../github/read/record.ts';
-import { parseYaml } from '../markdown/front-matter.ts';
+import { parseSistem, sistemFile, type SistemRecord } from '../github/read/record.ts';
 
 /** An entry as it stands in the ledger. */
 export interface Recorded {
@@ -46,7 +41,7 @@ export async function recordEntry(
     result = { recorded: { number, entry }, isNew: true };
     const newest = months.at(-1) ?? '';
     const month = ledgerMonth(now);
-    return changeFor(client, repository, tip, entry, number, month > newest ? month : newest);
+    return changeFor(tip, entry, number, month > newest ? month : newest);
   });
   if (result === undefined) throw new Error('the ledger was neither read nor written');
   return result;
@@ -84,41 +79,15 @@ export async function latestEntry(
   return null;
 }
 
-async function changeFor(
-  client: Client,
-  repository: Repository,
-  tip: Tip,
-  entry: LedgerEntry,
-  number: number,
-  month: string,
-): Promise<Change> {
+async function changeFor(tip: Tip, entry: LedgerEntry, number: number, month: string): Promise<Change> {
   const files = new Map([[ledgerPath(month, number), `${JSON.stringify(entry, null, 2)}\n`]]);
-  if (entry.jenis === 'sistem') {
-    const rows = await pelaksanaAt(readerAt(client, repository, entry.commit));
-    files.set(sistemFile, await sistemWith(tip, entry, rows));
-  }
+  if (entry.jenis === 'sistem') files.set(sistemFile, await sistemWith(tip, entry));
   const what = entry.jenis === 'sistem' ? 'sistem' : entry.path;
   const message = `Catat ${String(number).padStart(6, '0')}: ${what}${entry.pull === null ? '' : ` (#${entry.pull})`}`;
   return { message, files };
 }
 
-const pelaksanaFile = 'content/pelaksana.yml';
-
-/** Rows of `pelaksana.yml` in a commit; none where there is no such file. A faulty one is never merged by the gate. */
-async function pelaksanaAt(tip: Tip): Promise<readonly Penugasan[]> {
-  const text = await tip.read(pelaksanaFile);
-  if (text === null) return [];
-  const parsed = parseYaml(pelaksanaFile, '', text);
-  const rows = parsed.ok ? readWith(pelaksanaSchema, parsed.value) : parsed;
-  if (!rows.ok) throw new Error(rows.issues.map(formatIssue).join('\n'));
-  return rows.value;
-}
-
-async function sistemWith(
-  tip: Tip,
-  entry: Extract<LedgerEntry, { jenis: 'sistem' }>,
-  rows: readonly Penugasan[],
-): Promise<string> {
+async function sistemWith(tip: Tip, entry: Extract<LedgerEntry, { jenis: 'sistem' }>): Promise<string> {
   const text = await tip.read(sistemFile);
   let records: readonly SistemRecord[] = [];
   if (text !== null) {
@@ -127,8 +96,7 @@ async function sistemWith(
     records = parsed.value;
   }
   const { commit, sidik, at, pull } = entry;
-  const penugasan = newRows(rows, records);
-  return `${JSON.stringify([...records, { commit, sidik, at, pull, penugasan }], null, 2)}\n`;
+  return `${JSON.stringify([...records, { commit, sidik, at, pull }], null, 2)}\n`;
 }
 
 /** Months that have entries, oldest first: `2026/11`. */

@@ -116,19 +116,19 @@ function isPerson(actor: Actor | null): actor is Actor {
   return actor !== null && actor.type === 'User';
 }
 
-/** What a review was worth when it was sent: a dismissed one still was what it was, until its dismissal. */
-function sentState(facts: Facts, review: Review): string {
-  if (review.state !== 'DISMISSED') return review.state;
-  const dismissal = facts.happenings.find(
-    (happening) => happening.kind === 'dismissed' && happening.review === review.id,
-  );
-  return dismissal?.kind === 'dismissed' ? dismissal.before.toUpperCase() : 'COMMENTED';
-}
-
 const verdictOf: Readonly<Record<string, 'sign' | 'return'>> = {
   APPROVED: 'sign',
   CHANGES_REQUESTED: 'return',
 };
+
+/** What a review was worth when it was sent: a dismissed one still was what it was, until its dismissal. */
+export function sentVerdict(facts: Facts, review: Review): 'sign' | 'return' | 'comment' {
+  const dismissal = facts.happenings.find(
+    (happening) => happening.kind === 'dismissed' && happening.review === review.id,
+  );
+  const isDismissed = review.state === 'DISMISSED' && dismissal?.kind === 'dismissed';
+  return verdictOf[isDismissed ? dismissal.before.toUpperCase() : review.state] ?? 'comment';
+}
 
 function reviewEvents(facts: Facts, review: Review, branch: Branch): unknown[] {
   if (!isPerson(review.by)) return [];
@@ -139,7 +139,7 @@ function reviewEvents(facts: Facts, review: Review, branch: Branch): unknown[] {
     at: review.at,
     by: review.by.id,
     id: review.id,
-    verdict: verdictOf[sentState(facts, review)] ?? ('comment' as const),
+    verdict: sentVerdict(facts, review),
     body: text,
     sidik: null,
     ...(sebagai === null ? {} : { sebagai }),

@@ -110,4 +110,13 @@ export interface Facts {
   readonly now: readonly SettingsFile[];
   /** Settings of the `sistem` commit that stood when the pull request was opened: its SOP stays that one. */
   readonly opened: readonly SettingsFile[];
+  /** Lists of appointments that stood from its opening until the present one, oldest first. */
+  readonly appointments: readonly StoodFile[];
+}
+
+/** A file of settings, and since when it stood. */
+export interface StoodFile {
+  readonly from: string;
+  /** Null where there was none. */
+  readonly file: SettingsFile | null;
 }

@@ -28,6 +28,7 @@ export async function readPullRequest(
   if (!records.ok) return records;
   const last = records.value.at(-1)!;
 
+  const opened = recordAt(records.value, pull.createdAt);
   const kind = await kindOf(client, repository, pull);
   const record = await readActivity(client, repository, pull.headRefName);
   if (!record.ok) return record;
@@ -44,7 +45,8 @@ export async function readPullRequest(
     // A push that merges brings the branch's own commits to main: their authors stay contributors (R6).
     main: pull.state === 'MERGED' ? pull.baseRefOid : undefined,
     nowCommit: last.commit,
-    openedCommit: recordAt(records.value, pull.createdAt).commit,
+    openedCommit: opened.commit,
+    records: records.value.slice(records.value.indexOf(opened)),
   });
   if (!parts.ok) return parts;
 
@@ -184,7 +186,9 @@ type RawReview = NonNullable<PullAnswer['reviews']>['nodes'][number];
 function reviewOf(raw: RawReview): Review[] {
   // A review not yet sent is nobody's business.
   if (raw.state === 'PENDING' || !raw.submittedAt) return [];
-  const edits = [...(raw.userContentEdits?.nodes ?? [])].sort(
+  const { nodes, pageInfo } = raw.userContentEdits ?? { nodes: [], pageInfo: { hasNextPage: false } };
+  // Where not every edit can be seen, the oldest one seen is not what was first sent.
+  const edits = (pageInfo.hasNextPage ? [] : [...nodes]).sort(
     (a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt),
   );
   return [

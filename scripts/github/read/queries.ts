@@ -18,7 +18,7 @@ export const pullQuery = `query Pull($owner:String!,$repo:String!,$number:Int!,$
    files(first:100,after:$files){pageInfo{hasNextPage endCursor} nodes{path changeType}}
    reviews(first:100,after:$reviews){pageInfo{hasNextPage endCursor} nodes{
     fullDatabaseId state submittedAt lastEditedAt body author{...actor} editor{...actor} commit{oid}
-    userContentEdits(first:50){nodes{createdAt diff}}}}
+    userContentEdits(first:50){pageInfo{hasNextPage} nodes{createdAt diff}}}}
    comments(first:100,after:$comments){pageInfo{hasNextPage endCursor} nodes{
     fullDatabaseId createdAt lastEditedAt body author{...actor}}}
    timelineItems(first:100,after:$timeline,itemTypes:[LABELED_EVENT,REVIEW_DISMISSED_EVENT,CLOSED_EVENT,REOPENED_EVENT,MERGED_EVENT]){
@@ -82,7 +82,10 @@ export const pullAnswer = z.object({
             editor: rawActor,
             commit: z.object({ oid: z.string() }).nullish(),
             userContentEdits: z
-              .object({ nodes: z.array(z.object({ createdAt: at, diff: z.string().nullish() })) })
+              .object({
+                pageInfo: z.object({ hasNextPage: z.boolean() }),
+                nodes: z.array(z.object({ createdAt: at, diff: z.string().nullish() })),
+              })
               .nullish(),
           }),
         ).nullish(),
@@ -135,10 +138,13 @@ export function mainPart(folder: string, main = 'refs/heads/main'): string {
 
 /** Settings as they lie in a commit: files directly, and every `index.md` one folder below `content/sop`. */
 export function settingsPart(alias: string, commit: string): string {
-  const blob = (name: string) =>
-    `${alias}_${name}:object(expression:${text(`${commit}:content/${name}.yml`)}){... on Blob{oid text isTruncated}}`;
-  return `${['alur', 'pelaksana', 'kalender'].map(blob).join('\n  ')}
+  return `${['alur', 'pelaksana', 'kalender'].map((name) => settingPart(`${alias}_${name}`, commit, name)).join('\n  ')}
   ${alias}_sop:object(expression:${text(`${commit}:content/sop`)}){... on Tree{entries{name type object{... on Tree{entries{name type object{... on Blob{oid text isTruncated}}}}}}}}`;
+}
+
+/** One file of settings as it lies in a commit. */
+export function settingPart(alias: string, commit: string, name: string): string {
+  return `${alias}:object(expression:${text(`${commit}:content/${name}.yml`)}){... on Blob{oid text isTruncated}}`;
 }
 
 export const partsQuery = (parts: readonly string[]) =>

@@ -1,12 +1,15 @@
+import { pelaksanaSchema } from '../../../content/schema/pelaksana.ts';
 import { buildAturan, type Alur, type Aturan } from '../../core/aturan.ts';
 import type { Issue, Result } from '../../core/issue.ts';
 import { kalenderFrom, type Kalender } from '../../core/kalender.ts';
 import { kalenderMessages } from '../../core/kalender-messages.ts';
+import type { Penugasan } from '../../core/pelaksana.ts';
 import { rosterOf, type Roster } from '../../core/peran.ts';
+import { recordedRows } from '../../core/recorded-rows.ts';
+import { readWith } from '../../core/schema-issues.ts';
 import type { Sop } from '../../core/sop.ts';
 import { parseDocument, parseYaml } from '../../markdown/front-matter.ts';
 import type { Facts, SettingsFile } from './facts.ts';
-import { withTercatat } from './record.ts';
 
 const mostKept = 8;
 const known = new Map<string, Result<Aturan>>();
@@ -39,10 +42,22 @@ function parseSettings(files: readonly SettingsFile[]): Result<Aturan> {
   return issues.length > 0 ? { ok: false, issues } : buildAturan(parsed);
 }
 
-/** Who holds which role now, by the last recorded `pelaksana.yml` (R2). */
+/**
+ * Who held which role when: what the last recorded `pelaksana.yml` says by its dates, as far as the list that stood at
+ * the time said so too (R2).
+ */
 export function rosterOfFacts(facts: Facts): Result<Roster> {
   const now = aturanOf(facts.now);
-  return now.ok ? { ok: true, value: rosterOf(withTercatat(now.value.pelaksana, facts.records)) } : now;
+  if (!now.ok) return now;
+  const stood = facts.appointments.map(({ from, file }) => ({ from, rows: rowsOf(file) }));
+  return { ok: true, value: rosterOf(recordedRows(now.value.pelaksana, stood)) };
+}
+
+/** While a list could not be read, nobody held a role by it. */
+function rowsOf(file: SettingsFile | null): readonly Penugasan[] {
+  const parsed = file === null ? null : parseYaml(file.path, file.oid, file.text);
+  const read = parsed?.ok === true ? readWith(pelaksanaSchema, parsed.value) : null;
+  return read?.ok === true ? read.value : [];
 }
 
 const kalenderPath = 'content/kalender.yml';

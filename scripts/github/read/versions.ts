@@ -1,6 +1,7 @@
 import type { Issue, Result } from '../../core/issue.ts';
 import type { Client, Repository } from './client.ts';
-import type { FolderCommit, SettingsFile, Version } from './facts.ts';
+import type { FolderCommit, SettingsFile, StoodFile, Version } from './facts.ts';
+import type { SistemRecord } from './record.ts';
 import {
   mainPart,
   partsAnswer,
@@ -11,6 +12,7 @@ import {
   rawMain,
   rawSops,
   rawTree,
+  settingPart,
   settingsPart,
   versionPart,
 } from './queries.ts';
@@ -29,12 +31,15 @@ export interface Wanted {
   readonly main?: string | undefined;
   readonly nowCommit: string;
   readonly openedCommit: string;
+  /** Records of the system from the one of the opening to the present one, oldest first. */
+  readonly records: readonly SistemRecord[];
 }
 
 export interface Parts {
   readonly versions: ReadonlyMap<string, Version>;
   readonly now: readonly SettingsFile[];
   readonly opened: readonly SettingsFile[];
+  readonly appointments: readonly StoodFile[];
 }
 
 function fault(code: string, message: string): Issue {
@@ -50,6 +55,8 @@ export async function readParts(
   const { folder } = wanted;
   const parts = [settingsPart('now', wanted.nowCommit)];
   if (wanted.openedCommit !== wanted.nowCommit) parts.push(settingsPart('opened', wanted.openedCommit));
+  for (const [index, { commit }] of wanted.records.entries())
+    parts.push(settingPart(`p${index}`, commit, 'pelaksana'));
   if (folder !== null)
     parts.push(
       mainPart(folder, wanted.main),
@@ -122,6 +129,10 @@ function partsOf(answer: Record<string, unknown>, wanted: Wanted): Parts {
     versions,
     now,
     opened: wanted.openedCommit === wanted.nowCommit ? now : settings(answer, 'opened'),
+    appointments: wanted.records.map(({ at }, index) => ({
+      from: at,
+      file: settingsFile('content/pelaksana.yml', answer[`p${index}`]),
+    })),
   };
 }
 
@@ -165,28 +176,24 @@ function folderCommit(node: {
 
 function settings(answer: Record<string, unknown>, alias: string): SettingsFile[] {
   const files: SettingsFile[] = [];
-  const add = (
-    path: string,
-    blob:
-      | {
-          oid?: string | undefined;
-          text?: string | null | undefined;
-          isTruncated?: boolean | null | undefined;
-        }
-      | null
-      | undefined,
-  ) => {
-    if (blob === null || blob === undefined) return;
-    if (blob.oid === undefined || typeof blob.text !== 'string' || blob.isTruncated === true)
-      throw new Unreadable(`Berkas pengaturan ${path} tidak terbaca utuh.`);
-    files.push({ path, oid: blob.oid, text: blob.text });
+  const add = (path: string, raw: unknown) => {
+    const file = settingsFile(path, raw);
+    if (file !== null) files.push(file);
   };
   for (const name of ['alur', 'pelaksana', 'kalender'])
-    add(`content/${name}.yml`, part(rawFile, answer[`${alias}_${name}`], `content/${name}.yml`));
+    add(`content/${name}.yml`, answer[`${alias}_${name}`]);
   const sops = part(rawSops, answer[`${alias}_sop`], 'content/sop');
   for (const sop of sops?.entries ?? []) {
     const index = sop.object?.entries?.find(({ name, type }) => name === 'index.md' && type === 'blob');
     if (index !== undefined) add(`content/sop/${sop.name}/index.md`, index.object);
   }
   return files;
+}
+
+function settingsFile(path: string, raw: unknown): SettingsFile | null {
+  const blob = part(rawFile, raw, path);
+  if (blob === null || blob === undefined) return null;
+  if (blob.oid === undefined || typeof blob.text !== 'string' || blob.isTruncated === true)
+    throw new Unreadable(`Berkas pengaturan ${path} tidak terbaca utuh.`);
+  return { path, oid: blob.oid, text: blob.text };
 }

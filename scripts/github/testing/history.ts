@@ -101,6 +101,7 @@ export function factsOf(more: Partial<Facts> = {}): Facts {
     records: [],
     now: [],
     opened: [],
+    appointments: [],
     ...more,
     activity,
   };
