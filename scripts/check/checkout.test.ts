@@ -77,3 +77,10 @@ it('does not end on a broken file of settings that others read', () => {
     'content/opd/bpbd.yml:2 singkatan: Singkatan terlalu pendek: 1 huruf, paling sedikit 2. Lengkapi.',
   ]);
 });
+
+it('judges the calendar between its parts', () => {
+  const kalender = readFileSync('content/kalender.yml', 'utf8').replace('2026-01-16', '2025-01-16');
+  expect(checkCheckout(checkout({ 'content/kalender.yml': kalender })).map(formatIssue)).toEqual([
+    'content/kalender.yml:30 tahun.2026.libur.1.tanggal: Tanggal 2025-01-16 tertulis di bawah tahun 2026. Pindahkan ke tahunnya, atau betulkan tanggalnya.',
+  ]);
+});

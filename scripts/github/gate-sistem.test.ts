@@ -52,7 +52,7 @@ describe('a change of the system', () => {
       ref: 'heads/main',
       sha: pushed,
     });
-    const pull = await room.open('admin-ti-satu', 'di-atasnya', { 'content/situs.yml': 'nama: Tiga\n' });
+    const pull = await room.open('admin-ti-satu', 'di-atasnya', { 'README.md': '# Tiga\n' });
     await room.review('admin-ti-dua', pull, 'APPROVE');
     expect((await room.look(pull)).title).toBe(
       'Perubahan sistem: menunggu main dipulihkan, isinya bukan yang terakhir disetujui',
@@ -107,10 +107,34 @@ describe('a change of the system', () => {
 
     await room.review('pengolah-satu', item, 'APPROVE');
     const done = await room.look(item);
-    expect(done.title).toBe('Langkah 3 dari 4: menunggu Tim Pengolah Informasi');
+    expect(done.title).toMatch(/^Langkah 3 dari 4: menunggu Tim Pengolah Informasi, tenggat /);
     const [board] = await room.comments(item);
     expect(board).toContain('SOP PENYEBARLUASAN INFORMASI, versi');
     expect(board).toContain('tidak ada yang memegang peran Tim Pengolah Informasi');
+  });
+
+  it('moves the deadlines of open items when a holiday is added, and says so', async () => {
+    const branch = 'cms/berita/2026/11/libur-mendadak';
+    const item = await room.open('peliput', branch, news('libur-mendadak'));
+    await room.submit('peliput', item);
+    const waiting = 'Langkah 3 dari 4: menunggu Tim Pengolah Informasi, tenggat';
+    expect((await room.look(item)).title).toMatch(new RegExp(`^${waiting} Sen 02/11/2026 `));
+
+    const path = 'content/kalender.yml';
+    const change = await room.open('admin-ti-satu', 'libur-mendadak', {
+      [path]: ((await room.read('main', path)) ?? '').replace(
+        '    cutiBersama:\n',
+        '      - { tanggal: 2026-11-02, nama: Libur Mendadak }\n    cutiBersama:\n',
+      ),
+    });
+    await room.review('admin-ti-dua', change, 'APPROVE');
+    expect((await room.look(change)).title).toBe('Perubahan sistem: sudah digabung');
+
+    expect((await room.look(item)).title).toBe(`${waiting} Sel 03/11/2026 08.00 WIB`);
+    const [board] = await room.comments(item);
+    expect(board).toMatch(
+      /### Waktu\n\n- Tenggat bergeser dari Sen 02\/11\/2026 08\.\d\d WIB, karena kalender diubah sesudah butir ini dibuka\. Tenggat Sel 03\/11\/2026 08\.00 WIB: 30 menit kerja sejak Sen 02\/11\/2026 08\.\d\d WIB, yang di luar jam kerja sehingga dihitung mulai Sel 03\/11\/2026 07\.30 WIB; melewati Senin 2\/11 \(libur Libur Mendadak\)\.\n/,
+    );
   });
 
   it('gives nobody a right that they did not have when they signed', async () => {
@@ -132,7 +156,7 @@ describe('a change of the system', () => {
     const change = await room.open('admin-ti-satu', 'mundur', { 'content/pelaksana.yml': roles + row });
     await room.review('admin-ti-dua', change, 'APPROVE');
     expect((await room.look(change)).title).toBe('Perubahan sistem: sudah digabung');
-    expect((await room.look(item)).title).toBe('Langkah 3 dari 4: menunggu Tim Pengolah Informasi');
+    expect((await room.look(item)).title).toMatch(/^Langkah 3 dari 4: menunggu Tim Pengolah Informasi, /);
     await room.review('bidang-ikp', item, 'APPROVE');
     expect((await room.look(item)).title).not.toContain('Langkah 3');
   });

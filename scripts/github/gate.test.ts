@@ -32,16 +32,20 @@ describe('one news item, from draft to ledger', () => {
   it('goes the whole way: submitted, returned, corrected, approved, merged, recorded, live', async () => {
     const { slug, branch, folder } = fresh();
     const pull = await room.open('peliput', branch, news(slug));
-    expect((await room.look(pull)).title).toBe('Langkah 2 dari 4: menunggu Penyusun Bahan Informasi');
+    expect((await room.look(pull)).title).toBe(
+      'Langkah 2 dari 4: menunggu Penyusun Bahan Informasi, tenggat Sen 02/11/2026 09.00 WIB',
+    );
 
     await room.submit('peliput', pull);
-    const waiting = 'Langkah 3 dari 4: menunggu Tim Pengolah Informasi';
+    const waiting = 'Langkah 3 dari 4: menunggu Tim Pengolah Informasi, tenggat Sen 02/11/2026 08.30 WIB';
     expect((await room.look(pull)).title).toBe(waiting);
     expect(await room.check(await room.head(branch))).toBe(`berjalan ${waiting}`);
     expect(await antreanOf(room)).toEqual([[pull, 3]]);
 
     await room.review('pengolah-satu', pull, 'REQUEST_CHANGES', 'Perbaiki angka di paragraf dua.');
-    expect((await room.look(pull)).title).toBe('Langkah 2 dari 4: menunggu Penyusun Bahan Informasi');
+    expect((await room.look(pull)).title).toMatch(
+      /^Langkah 2 dari 4: menunggu Penyusun Bahan Informasi, tenggat /,
+    );
     expect(await room.labels(pull)).toEqual(['decap-cms/draft']);
 
     await room.save('peliput', branch, news(slug, 'Warga membersihkan dua parit.'));
@@ -85,6 +89,8 @@ describe('one news item, from draft to ledger', () => {
       await act();
       await room.look(pull);
       const before = [await room.head('paraf'), await room.head('main'), await room.comments(pull)];
+      // Nor does the running clock write anything.
+      room.wait(300);
       const again = await room.look(pull);
       expect(again.applied.map(({ outcome }) => outcome)).toEqual(again.applied.map(() => 'sama'));
       expect(again.recorded).toBeNull();
@@ -135,7 +141,9 @@ describe('one news item, from draft to ledger', () => {
       state: 'closed',
     });
     room.wait(1);
-    expect((await room.look(pull)).title).toBe('Langkah 3 dari 4: menunggu Tim Pengolah Informasi');
+    expect((await room.look(pull)).title).toMatch(
+      /^Langkah 3 dari 4: menunggu Tim Pengolah Informasi, tenggat /,
+    );
     expect(await stateOf(room, pull)).toBe('open');
     expect((await room.comments(pull)).filter((body) => body.includes('Mengapa ditutup?'))).toHaveLength(1);
   });
@@ -173,7 +181,7 @@ describe('one news item, from draft to ledger', () => {
     room.wait(1);
     const done = await room.look(picture);
     expect(done.applied).toContainEqual({ kind: 'updateBranch', outcome: 'dilakukan' });
-    expect(done.title).toBe('Langkah 3 dari 4: menunggu Tim Pengolah Informasi');
+    expect(done.title).toMatch(/^Langkah 3 dari 4: menunggu Tim Pengolah Informasi, tenggat /);
     expect(await room.read(correction, `${folder}/index.md`)).toContain('Tiga parit.');
     expect(await stateOf(room, picture)).toBe('open');
 
