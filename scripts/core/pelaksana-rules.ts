@@ -38,6 +38,20 @@ export function pelaksanaIssues(
   });
 }
 
+const grantOf = ({ akun, peran, opd, mulai }: Penugasan) => JSON.stringify([akun, peran, opd, mulai]);
+
+/**
+ * Rows that a change takes away: rows are ended, never removed (R2), for signatures already given rest on them.
+ *
+ * @param before the rows that stand recorded
+ */
+export function removedRows(file: Parsed, before: readonly Penugasan[], rows: readonly Penugasan[]): Issue[] {
+  const kept = new Set(rows.map(grantOf));
+  return before
+    .filter((row) => !kept.has(grantOf(row)))
+    .map((row) => issueAt(file, [], 'pelaksana-baris-hilang', say['pelaksana-baris-hilang'](row)));
+}
+
 // A date means the start of that day, or its end, in WIB (UTC+7).
 const startOf = (text: string) => Date.parse(text.includes('T') ? text : `${text}T00:00:00+07:00`);
 const endOf = (text: string) => Date.parse(text.includes('T') ? text : `${text}T24:00:00+07:00`);

@@ -68,6 +68,8 @@ export const sopMessages = {
     `Perangkat daerah “${opd}” tidak ada di content/opd/. Betulkan idnya, atau tambahkan berkas content/opd/${opd}.yml.`,
   'pelaksana-terbalik': (mulai: string, selesai: string) =>
     `Masa tugas selesai (${selesai}) sebelum mulai (${mulai}). Betulkan salah satunya.`,
+  'pelaksana-baris-hilang': ({ akun, peran, mulai }: { akun: number; peran: string; mulai: string }) =>
+    `Baris akun ${akun} sebagai ${peran} sejak ${mulai} tidak ada lagi. Baris diakhiri dengan "selesai", tidak pernah dihapus: paraf yang sudah diberikan bertumpu padanya. Kembalikan barisnya, lalu isi "selesai".`,
   'pelaksana-baris-ganda': (line: number) =>
     `Baris ini sama dengan penugasan di baris ${line}. Hapus salah satunya.`,
 } as const;

@@ -44,6 +44,19 @@ describe('a change of the system', () => {
     expect((await room.look(pull)).recorded).toBeNull();
   });
 
+  it('ends rows of pelaksana.yml and never removes one', async () => {
+    const roles = (await room.read('main', 'content/pelaksana.yml')) ?? '';
+    const rest = roles.replace(/- akun: 1004\n(?: {2}.*\n)+/, '');
+    expect(rest).not.toBe(roles);
+    const pull = await room.open('admin-ti-satu', 'baris-hilang', { 'content/pelaksana.yml': rest });
+    await room.review('admin-ti-dua', pull, 'APPROVE');
+    expect((await room.look(pull)).title).toBe('Perubahan sistem: 1 hal dalam pengaturan perlu dibetulkan');
+    expect(await stateOf(room, pull)).toBe('open');
+    expect((await room.comments(pull)).join('\n')).toContain(
+      'Baris akun 1004 sebagai penyusun-bahan-informasi sejak 2026-01-01 tidak ada lagi.',
+    );
+  });
+
   it('never brings along what somebody pushed to main, unless it takes that back', async () => {
     const before = await room.head('main');
     const pushed = await room.commit('app', before, { 'site/jahat.ts': 'export {};\n' });

@@ -1,6 +1,10 @@
 import { checkSettings, isSetting, parseSetting } from '../check/settings.ts';
+import { pelaksanaSchema } from '../../content/schema/pelaksana.ts';
 import type { Parsed } from '../core/aturan.ts';
 import type { Issue } from '../core/issue.ts';
+import { removedRows } from '../core/pelaksana-rules.ts';
+import type { Penugasan } from '../core/pelaksana.ts';
+import { readWith } from '../core/schema-issues.ts';
 import type { Client, Repository } from './read/client.ts';
 
 interface TreeAnswer {
@@ -14,13 +18,17 @@ const known = new Map<string, readonly Issue[]>();
 /**
  * Everything that is wrong with the settings as they lie in a commit. A change of the system with a fault is not
  * merged: with roles or an SOP that nobody can read, nothing could be approved any more, not even the mending.
+ *
+ * @param recorded the rows of `pelaksana.yml` that stand recorded: none of them may go (R2)
  */
 export async function settingsIssues(
   client: Client,
   repository: Repository,
   commit: string,
+  recorded: readonly Penugasan[],
 ): Promise<readonly Issue[]> {
-  const kept = known.get(commit);
+  const key = JSON.stringify([commit, recorded]);
+  const kept = known.get(key);
   if (kept !== undefined) return kept;
   const { data } = await client.request('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', {
     ...repository,
@@ -41,15 +49,23 @@ export async function settingsIssues(
       parsed,
       unreadable.map(({ file }) => file),
     ),
+    ...parsed.filter(({ file }) => file === pelaksanaFile).flatMap((file) => gone(file, recorded)),
   ].filter(({ level }) => level === undefined);
   const [oldest] = known.keys();
   if (known.size >= mostKept && oldest !== undefined) known.delete(oldest);
-  known.set(commit, issues);
+  known.set(key, issues);
   return issues;
 }
 
+const pelaksanaFile = 'content/pelaksana.yml';
+
+function gone(file: Parsed, recorded: readonly Penugasan[]): Issue[] {
+  const rows = readWith(pelaksanaSchema, file);
+  return rows.ok ? removedRows(file, recorded, rows.value) : [];
+}
+
 /** Text of a blob as UTF-8. */
-export async function textOf(client: Client, repository: Repository, sha: string): Promise<string> {
+async function textOf(client: Client, repository: Repository, sha: string): Promise<string> {
   const { data } = await client.request('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', {
     ...repository,
     file_sha: sha,

@@ -1,6 +1,7 @@
 import { commandOf } from '../core/command.ts';
 import type { LedgerEntry } from '../core/ledger.ts';
 import type { Result } from '../core/issue.ts';
+import type { Penugasan } from '../core/pelaksana.ts';
 import type { Action } from '../core/plan.ts';
 import {
   planSistem,
@@ -16,7 +17,7 @@ import { branchOf, hasBranch } from './read/activity.ts';
 import type { Client, Repository } from './read/client.ts';
 import { sentVerdict } from './read/events.ts';
 import type { Facts, Review } from './read/facts.ts';
-import { rosterOfFacts } from './read/settings.ts';
+import { aturanOf, rosterOfFacts } from './read/settings.ts';
 import { settingsIssues } from './settings-check.ts';
 import { readMergeResult, sistemSidikOf } from './trees.ts';
 
@@ -46,7 +47,10 @@ export async function lookAtSistem(
     reviews: facts.reviews.flatMap((review) => reviewOf(facts, review, branch)),
     mergedAt: facts.mergedAt,
     logins: loginsOf(facts),
-    findings: facts.state === 'OPEN' ? await settingsIssues(client, repository, facts.head.oid) : [],
+    findings:
+      facts.state === 'OPEN'
+        ? await settingsIssues(client, repository, facts.head.oid, recordedRowsOf(facts))
+        : [],
   };
   const base = { ...pull, isRecorded: false, mergeResult: null };
   const position = sistemPosition(base, roster.value, now);
@@ -88,6 +92,12 @@ async function buildsOnApproved(
   const approved = await sistemSidikOf(client, repository, facts.records.at(-1)!.commit);
   if ((await sistemSidikOf(client, repository, before)) === approved) return true;
   return (await sistemSidikOf(client, repository, after)) === approved;
+}
+
+/** The rows of the last recorded `pelaksana.yml`. */
+function recordedRowsOf(facts: Facts): readonly Penugasan[] {
+  const now = aturanOf(facts.now);
+  return now.ok ? now.value.pelaksana : [];
 }
 
 /** The entry of an approved merge; only if what was merged is, outside the items, what was approved. */
