@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readBlob } from './blob.ts';
 import { statusOf, type Client, type Repository } from './read/client.ts';
 
 /** The branch of the app's own records: `sistem.json`, `antrean.json`, `ledger/`. */
@@ -58,12 +59,7 @@ export async function tipOf(client: Client, repository: Repository, branch: stri
       if (found === null) return null;
       if (typeof found.text === 'string' && found.isTruncated !== true) return found.text;
       // GraphQL cuts long files.
-      const { data } = await client.request('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', {
-        ...repository,
-        file_sha: found.oid,
-      });
-      const { content } = data as { content: string };
-      return Buffer.from(content, 'base64').toString('utf8');
+      return (await readBlob(client, repository, found.oid)).toString('utf8');
     },
     async texts(path) {
       const entries = (await object(path, folderQuery))?.entries ?? [];

@@ -3,6 +3,7 @@ import { fileTypes } from '../check/file-types.ts';
 import { checkItem } from '../check/item.ts';
 import type { Issue } from '../core/issue.ts';
 import { limits } from '../markdown/yaml.ts';
+import { readBlob } from './blob.ts';
 import type { Client, Repository } from './read/client.ts';
 
 const mostKept = 500;
@@ -43,7 +44,7 @@ export async function checkContent(
       .filter(({ type }) => type === 'blob')
       .map(async ({ path, sha, size = 0 }): Promise<ItemFile> => {
         if (size > mostBytes) return { name: path, size };
-        return { name: path, size, bytes: await bytesOf(client, repository, sha) };
+        return { name: path, size, bytes: await readBlob(client, repository, sha) };
       }),
   );
   // The schema and the offices are judged by the reader, which Meja shares.
@@ -52,14 +53,6 @@ export async function checkContent(
   if (known.size >= mostKept && oldest !== undefined) known.delete(oldest);
   known.set(key, issues);
   return issues;
-}
-
-async function bytesOf(client: Client, repository: Repository, sha: string): Promise<Uint8Array> {
-  const { data } = await client.request('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', {
-    ...repository,
-    file_sha: sha,
-  });
-  return Buffer.from((data as { content: string }).content, 'base64');
 }
 
 function tooMany(folder: string): Issue {

@@ -5,6 +5,7 @@ import type { Issue } from '../core/issue.ts';
 import { removedRows } from '../core/pelaksana-rules.ts';
 import type { Penugasan } from '../core/pelaksana.ts';
 import { readWith } from '../core/schema-issues.ts';
+import { readBlob } from './blob.ts';
 import type { Client, Repository } from './read/client.ts';
 
 interface TreeAnswer {
@@ -38,7 +39,9 @@ export async function settingsIssues(
   const { tree, truncated } = data as TreeAnswer;
   const files = tree.filter(({ path, type }) => type === 'blob' && isSetting(path));
   const results = await Promise.all(
-    files.map(async ({ path, sha }) => parseSetting(path, sha, await textOf(client, repository, sha))),
+    files.map(async ({ path, sha }) =>
+      parseSetting(path, sha, (await readBlob(client, repository, sha)).toString('utf8')),
+    ),
   );
   const parsed: Parsed[] = results.flatMap((result) => (result.ok ? [result.value] : []));
   const unreadable = results.flatMap((result) => (result.ok ? [] : result.issues));
@@ -62,15 +65,6 @@ const pelaksanaFile = 'content/pelaksana.yml';
 function gone(file: Parsed, recorded: readonly Penugasan[]): Issue[] {
   const rows = readWith(pelaksanaSchema, file);
   return rows.ok ? removedRows(file, recorded, rows.value) : [];
-}
-
-/** Text of a blob as UTF-8. */
-async function textOf(client: Client, repository: Repository, sha: string): Promise<string> {
-  const { data } = await client.request('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', {
-    ...repository,
-    file_sha: sha,
-  });
-  return Buffer.from((data as { content: string }).content, 'base64').toString('utf8');
 }
 
 const tooLarge: Issue = {

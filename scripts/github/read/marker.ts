@@ -42,8 +42,3 @@ export function signatureLines(body: string): { sidik: string | null; sebagai: s
     text: lf.replace(sidikLine, '').replace(roleLine, '').trim(),
   };
 }
-
-/** The lines that Meja adds to a review. */
-export function signatureText(sidik: string, sebagai: string | null): string {
-  return `Sidik: ${sidik}${sebagai === null ? '' : `\nSebagai: ${sebagai}`}`;
-}
