@@ -1,5 +1,8 @@
 import type { z } from 'zod';
 import { beritaSchema } from './berita.ts';
+import { informasiPublikSchema } from './informasi-publik.ts';
+import { kampanyeSchema } from './kampanye.ts';
+import { kontenSchema } from './konten.ts';
 
 /** A collection of items: one folder per item, which runs under the SOP that `content/alur.yml` names. */
 export interface Collection {
@@ -24,6 +27,30 @@ export const collections: readonly Collection[] = [
     schema: beritaSchema,
     folders: ['year', 'month'],
     url: '/berita/',
+  },
+  {
+    name: 'konten',
+    label: 'Konten',
+    singular: 'Konten',
+    schema: kontenSchema,
+    folders: ['year', 'month'],
+    url: '/konten/',
+  },
+  {
+    name: 'kampanye',
+    label: 'Kampanye',
+    singular: 'Kampanye',
+    schema: kampanyeSchema,
+    folders: ['year', 'month'],
+    url: '/kampanye/',
+  },
+  {
+    name: 'informasi-publik',
+    label: 'Informasi publik',
+    singular: 'Informasi publik',
+    schema: informasiPublikSchema,
+    folders: ['opd'],
+    url: '/ppid/informasi-publik/',
   },
 ];
 

@@ -49,7 +49,8 @@ function unwrap(schema: z.core.$ZodType): Found {
     if (
       inner instanceof z.core.$ZodOptional ||
       inner instanceof z.core.$ZodNullable ||
-      inner instanceof z.core.$ZodDefault
+      inner instanceof z.core.$ZodDefault ||
+      inner instanceof z.core.$ZodPrefault
     )
       inner = inner._zod.def.innerType;
     else if (inner instanceof z.core.$ZodPipe) inner = inner._zod.def.out;
