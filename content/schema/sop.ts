@@ -72,6 +72,15 @@ const langkah = z.strictObject({
 });
 export type Langkah = z.infer<typeof langkah>;
 
+const pelaksana = z.strictObject({
+  id,
+  nama: teks,
+  tunggal: field(z.boolean().default(false), {
+    label: 'Tunggal',
+    hint: 'Jabatan satu orang: tidak dua pemegang definitif sekaligus, kecuali untuk perangkat daerah yang berbeda.',
+  }),
+});
+
 /** Shape of `content/sop/<id>/index.md`; the rules between its parts stand in scripts/core/sop.ts. */
 export const sopSchema = z.strictObject({
   nama: field(teks, { label: 'Nama SOP' }),
@@ -91,7 +100,7 @@ export const sopSchema = z.strictObject({
   peralatan: field(z.array(teks), { label: 'Peralatan/perlengkapan' }),
   peringatan: field(teks.nullable(), { label: 'Peringatan' }),
   pencatatan: field(z.array(teks), { label: 'Pencatatan dan pendataan' }),
-  pelaksana: field(z.array(z.strictObject({ id, nama: teks })).min(1), { label: 'Pelaksana' }),
+  pelaksana: field(z.array(pelaksana).min(1), { label: 'Pelaksana' }),
   langkah: field(z.array(langkah).min(1), { label: 'Langkah' }),
   catatan: field(z.array(z.strictObject({ bagian: teks, isi: teks })).default([]), {
     label: 'Catatan pembaca',

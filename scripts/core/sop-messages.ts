@@ -70,6 +70,10 @@ export const sopMessages = {
     `Masa tugas selesai (${selesai}) sebelum mulai (${mulai}). Betulkan salah satunya.`,
   'pelaksana-baris-hilang': ({ akun, peran, mulai }: { akun: number; peran: string; mulai: string }) =>
     `Baris akun ${akun} sebagai ${peran} sejak ${mulai} tidak ada lagi. Baris diakhiri dengan "selesai", tidak pernah dihapus: paraf yang sudah diberikan bertumpu padanya. Kembalikan barisnya, lalu isi "selesai".`,
+  'pelaksana-definitif-ganda': (nama: string, akun: number, lain: number, line: number, sejak: string) =>
+    `${nama} dijabat satu orang, tetapi akun ${akun} dan akun ${lain} (baris ${line}) sama-sama definitif sejak ${sejak}. Isi "selesai" pada yang lama, atau ubah jenis salah satunya menjadi plt atau plh.`,
+  'pelaksana-kosong': (nama: string, sop: string, langkah: string) =>
+    `Tidak ada yang memegang peran ${nama}, padahal “${sop}” memerlukannya di langkah ${langkah}. Tambahkan penugasannya, atau seorang Plh.`,
   'pelaksana-baris-ganda': (line: number) =>
     `Baris ini sama dengan penugasan di baris ${line}. Hapus salah satunya.`,
 } as const;
