@@ -164,7 +164,7 @@ function waitedFor(position: Position, told: Told): string[] {
       ];
     case 'observer':
       return [
-        `${who}: laporkan tayangnya di Meja, atau dengan komentar /tayang berisi baris Kanal, Frekuensi, dan Ketepatan.`,
+        `${who}: laporkan tayangnya di Meja, atau dengan komentar /tayang yang diikuti baris Kanal, Waktu, Frekuensi, dan Ketepatan.`,
       ];
     case 'system':
       return ['Aplikasi Paraf menayangkannya di portal.'];
