@@ -168,7 +168,7 @@ describe('paraf', () => {
     [
       ['example', 'warta', '--out', scratch],
       2,
-      'Koleksi “warta” tidak punya contoh. Pakai salah satu dari: berita.\n',
+      'Koleksi “warta” tidak punya contoh. Pakai salah satu dari: berita, konten, kampanye, informasi-publik.\n',
     ],
     [
       ['example', 'berita', '--out', scratch, '--slug', '../x'],
