@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import { collections } from '../../content/schema/collections.ts';
-import { addresses } from './data/items.ts';
+import { addressesOf, years } from './data/items.ts';
 import { allLists, listUrl } from './data/pages.ts';
 import { absolute } from './links.ts';
 
@@ -22,29 +22,23 @@ function xml(
   );
 }
 
-/** Years that have items: each has a part of its own, so that a new item changes only its year's. */
-export function sitemapYears(): string[] {
-  return [...new Set(addresses().map(({ tahun }) => tahun))].sort();
+/** The parts: one for each year, so that a new item changes only its year's, and one for all other pages. */
+export function sitemapParts(): string[] {
+  return ['halaman', ...years()];
 }
 
 /** The index of the parts. */
 export function sitemapIndex(): Response {
-  const parts = ['halaman', ...sitemapYears()];
   return xml(
     'sitemapindex',
     'sitemap',
-    parts.map((name) => ({ url: `/sitemap/${name}.xml` })),
+    sitemapParts().map((name) => ({ url: `/sitemap/${name}.xml` })),
   );
 }
 
 /** One part: the items of a year, or all other pages. */
 export async function sitemapPart(name: string): Promise<Response> {
-  if (name !== 'halaman')
-    return xml(
-      'urlset',
-      'url',
-      addresses().filter(({ tahun }) => tahun === name),
-    );
+  if (name !== 'halaman') return xml('urlset', 'url', addressesOf(name));
   const [sop, halaman] = [await getCollection('sop'), await getCollection('halaman')];
   const urls = [
     '/',

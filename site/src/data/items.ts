@@ -90,13 +90,21 @@ export function cardsOf({ collection, facet, value }: List): Card[] {
   );
 }
 
-/** Addresses and times of everything live, for the sitemap; withdrawn pages are not in it. */
-export function addresses(): { url: string; diperbarui: string | null; tahun: string }[] {
-  return rows("SELECT url, diperbarui, tahun FROM item WHERE judul <> '' ORDER BY url").map((row) => ({
-    url: String(row['url']),
-    diperbarui: row['diperbarui'] ?? null,
-    tahun: String(row['tahun']),
-  }));
+/** Years that have anything live, oldest first. */
+export function years(): string[] {
+  return rows("SELECT DISTINCT tahun FROM item WHERE judul <> '' ORDER BY tahun").map(({ tahun }) =>
+    String(tahun),
+  );
+}
+
+/** Addresses and times of everything live of a year, for the sitemap; withdrawn pages are not in it. */
+export function addressesOf(tahun: string): { url: string; diperbarui: string | null }[] {
+  return rows("SELECT url, diperbarui FROM item WHERE judul <> '' AND tahun = ? ORDER BY url", tahun).map(
+    (row) => ({
+      url: String(row['url']),
+      diperbarui: row['diperbarui'] ?? null,
+    }),
+  );
 }
 
 /** Addresses of all pages of items, withdrawn ones too: those stay. */
@@ -133,7 +141,12 @@ export function neighbours(item: Item): { previous?: Card | undefined; next?: Ca
   return { previous: month[at - 1], next: month[at + 1] };
 }
 
+/** One card for each item, however many lists it stands in. */
 function card(row: Row): Card {
+  return once(`card ${row['path']}`, () => makeCard(row));
+}
+
+function makeCard(row: Row): Card {
   const data = JSON.parse(row['data'] ?? '{}') as PublicData;
   const text = (name: keyof IndexedItem) => String(row[name]);
   return {
