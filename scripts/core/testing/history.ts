@@ -143,6 +143,14 @@ export const ev = {
     sidik,
     url: '/berita/2026/11/x/',
   }),
+  observed: (at: number, by: number): Event => ({
+    kind: 'observed',
+    at: minute(at),
+    by,
+    kanal: 'Radio',
+    frekuensi: '2 kali',
+    ketepatan: 'tepat',
+  }),
 };
 
 /** Position after a history under an SOP, a day later. */
