@@ -149,7 +149,7 @@ describe('content that an office asks for', () => {
     ]);
   });
 
-  it('left its branch behind, and the head’s own edit would have kept them from approving', async () => {
+  it('takes its branch away; and an edit of one’s own keeps an acting head from approving, not from checking', async () => {
     await expect(room.head(branchOf(item.folder))).rejects.toThrow('Not Found');
     const other = await openWay(room, 'pemohon-dinkes', samples.make('konten', 1)!, 1);
     await other.submit('pemohon-dinkes');

@@ -23,9 +23,10 @@ export interface Way {
   /** Saves the item as it stands after a step, or with more words in its text. */
   save(login: string, to: number | string): Promise<string>;
   submit(login: string): Promise<string>;
-  /** APPROVED; where somebody signs their own pull request, the words that stand for it. */
-  sign(login: string, words?: '/paraf'): Promise<string>;
+  sign(login: string): Promise<string>;
   giveBack(login: string, reason: string): Promise<string>;
+  /** A comment review: how people sign and return their own pull request, in words. */
+  say(login: string, words: string): Promise<string>;
   comment(login: string, body: string): Promise<string>;
   /** Tells that it is live, as the publisher does. */
   publish(): Promise<string>;
@@ -83,8 +84,12 @@ export async function openWay(
       await room.submit(by, pull);
       return looked();
     },
-    async sign(by, words) {
-      await room.review(by, pull, words === undefined ? 'APPROVE' : 'COMMENT', words);
+    async sign(by) {
+      await room.review(by, pull, 'APPROVE');
+      return looked();
+    },
+    async say(by, words) {
+      await room.review(by, pull, 'COMMENT', words);
       return looked();
     },
     async giveBack(by, reason) {
