@@ -92,15 +92,15 @@ function placed(crossings: readonly Lintasan[]): [Lintasan, number][] {
 const levelsOf = (crossings: readonly Lintasan[]): number =>
   Math.max(0, ...placed(crossings).map(([, tingkat]) => tingkat + 1));
 
-/** A line and a letter of the names of the pelaksana, which are smaller, and often in capitals. */
+/** A line and a letter of the names of the pelaksana, which are smaller. */
 const headLine = 2.8;
-const capital = 1.6;
+const headLetter = 1.45;
 
 /** Height of the table's head: its first row, and the names of the pelaksana. */
 function headOf(sop: SopDocument): number {
   const taken = Object.values(columns).reduce((sum, width) => sum + width, 0);
   const width = (sheet.width - taken) / sop.pelaksana.length;
-  const lines = Math.max(...sop.pelaksana.map(({ nama }) => linesOf([nama], width, capital)));
+  const lines = Math.max(...sop.pelaksana.map(({ nama }) => linesOf([nama], width, headLetter)));
   return 7 + Math.max(7, lines * headLine + padding);
 }
 

@@ -31,6 +31,14 @@ export function namaPelaksana(sop: SopDocument, langkah: Langkah): string {
   return names.map(titleCase).join(' atau ');
 }
 
+/** Who approves under an SOP: the pelaksana of its `setujui` steps, by name. */
+export function penyetuju(sop: SopDocument): string {
+  const names = sop.langkah
+    .filter(({ tindakan }) => tindakan === 'setujui')
+    .map((langkah) => namaPelaksana(sop, langkah));
+  return [...new Set(names)].join(', lalu ');
+}
+
 /** The sum of the times that the document gives, in its own units; null if it gives none. Corrections included. */
 export function jumlahWaktu(sop: SopDocument): string | null {
   let menit = 0;
