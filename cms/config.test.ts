@@ -101,6 +101,9 @@ test('the current year stands under the plain name, earlier years are hidden and
     { name: 'berita', folder: 'content/berita/2026', create: true },
     { name: 'berita-2025', folder: 'content/berita/2025', create: false },
     { name: 'berita-2024', folder: 'content/berita/2024', create: false },
+    { name: 'konten', folder: 'content/konten/2026', create: true },
+    { name: 'kampanye', folder: 'content/kampanye/2026', create: true },
+    { name: 'informasi-publik', folder: 'content/informasi-publik', create: true },
   ]);
   expect(config.collections.filter((c) => 'hide' in c && c.hide).map(({ name }) => name)).toEqual([
     'berita-2025',

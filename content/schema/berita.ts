@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { field } from './field.ts';
-import { berkas, gambar, kosongBoleh, opd, tanggal } from './parts.ts';
+import { bahan, contoh, gambar, kosongBoleh, opd, tanggal } from './parts.ts';
 
 export const kategoriBerita = {
   pemerintahan: 'Pemerintahan',
@@ -44,22 +44,14 @@ export const beritaSchema = z.strictObject({
   }),
   liputan: field(
     z.strictObject({
-      dokumentasi: field(
-        z.array(
-          z.strictObject({
-            berkas: field(berkas, { label: 'Berkas', hint: 'Foto, rekaman, atau notula dari lapangan.' }),
-            keterangan: field(kosongBoleh(z.string().trim().max(300)), { label: 'Keterangan' }),
-          }),
-        ),
-        { label: 'Dokumentasi', singular: 'Berkas', hint: 'Bahan mentah dari tim peliputan.' },
-      ).default([]),
+      dokumentasi: bahan('Dokumentasi', 'Berkas', 'Foto, rekaman, atau notula dari lapangan.'),
       data: field(kosongBoleh(z.string().trim().max(10_000)), {
         label: 'Data dan informasi',
         widget: 'text',
         hint: 'Catatan lapangan: apa, siapa, di mana, kapan, mengapa, bagaimana, dan angkanya.',
       }),
     }),
-    { label: 'Bahan liputan', tindakan: 'liput' },
+    { label: 'Bahan liputan', tindakan: 'liput', internal: true },
   ).default({ dokumentasi: [], data: undefined }),
   ringkasan: field(kosongBoleh(z.string().trim().max(300)), {
     label: 'Ringkasan',
@@ -101,11 +93,7 @@ export const beritaSchema = z.strictObject({
     ),
     { label: 'Narasumber', singular: 'Narasumber', tindakan: 'susun' },
   ).default([]),
-  contoh: field(z.boolean().default(false), {
-    label: 'Contoh',
-    hint: 'Isi contoh, bukan berita sungguhan; halaman publik mengatakannya.',
-    widget: 'hidden',
-  }),
+  contoh,
 });
 
 export type Berita = z.infer<typeof beritaSchema>;

@@ -28,6 +28,8 @@ export interface FieldMeta {
   readonly relation?: string;
   /** Labels of the values of a choice, in Indonesian. */
   readonly choices?: Readonly<Record<string, string>>;
+  /** A working paper of the office: it is signed with the item and stays in Git, and no public page shows it. */
+  readonly internal?: true;
   /** One of the list's entries, for the button that adds one: "Tambah foto". */
   readonly singular?: string;
 }

@@ -45,3 +45,77 @@ export const gambar = field(
     .refine((name) => /\.(jpe?g|png|webp)$/i.test(name), { error: 'gambar harus JPEG, PNG, atau WebP' }),
   { label: 'Gambar', widget: 'image' },
 );
+
+/** A letter: its number, its day, and the scan of it. Each may be missing while a draft is written; a step asks for all three. */
+export function surat(label: string, meta: { readonly hint: string; readonly tindakan: string }) {
+  return field(
+    z.strictObject({
+      nomor: field(kosongBoleh(z.string().trim().max(80)), { label: 'Nomor surat' }),
+      tanggal: field(kosongBoleh(tanggal), { label: 'Tanggal surat' }),
+      berkas: field(kosongBoleh(berkas), {
+        label: 'Berkas surat',
+        hint: 'PDF atau foto surat yang terbaca.',
+      }),
+    }),
+    { label, ...meta, internal: true },
+  ).prefault({});
+}
+
+/** The team that a letter names: who, and for what. */
+export function tim(label: string, tindakan: string) {
+  return field(
+    z.array(
+      z.strictObject({
+        nama: field(z.string().trim().min(2).max(120), { label: 'Nama atau jabatan' }),
+        tugas: field(z.string().trim().min(2).max(120), {
+          label: 'Tugas',
+          hint: 'Misalnya penulis naskah, juru kamera, atau perancang.',
+        }),
+      }),
+    ),
+    {
+      label,
+      singular: 'Anggota',
+      hint: 'Yang disebut dalam surat tugas.',
+      tindakan,
+      internal: true,
+    },
+  ).default([]);
+}
+
+/** Files and notes that a text is made from; the office's own, never public. */
+export function bahan(label: string, singular: string, hint: string) {
+  return field(
+    z.array(
+      z.strictObject({
+        berkas: field(berkas, { label: 'Berkas' }),
+        keterangan: field(kosongBoleh(z.string().trim().max(300)), { label: 'Keterangan' }),
+      }),
+    ),
+    { label, singular, hint },
+  ).default([]);
+}
+
+/** One finished work that the public sees: a picture, a sound, a film or a document, each with its text in words. */
+export const karya = z.array(
+  z.strictObject({
+    berkas: field(berkas, { label: 'Berkas', hint: 'Gambar, PDF, suara, atau video.' }),
+    keterangan: field(z.string().trim().min(5).max(300), {
+      label: 'Keterangan',
+      hint: 'Apa yang ditunjukkannya.',
+    }),
+    kredit: field(z.string().trim().min(2).max(80), { label: 'Kredit', hint: 'Pembuat atau kantornya.' }),
+    alt: field(z.string().trim().min(5).max(2000), {
+      label: 'Pengganti dalam kata-kata',
+      widget: 'text',
+      hint: 'Gambar: apa yang tampak. Video atau suara: transkripnya. Infografis: semua angka dan kata di dalamnya.',
+    }),
+  }),
+);
+
+/** Marks an item as a sample: the public page says so. */
+export const contoh = field(z.boolean().default(false), {
+  label: 'Contoh',
+  hint: 'Isi contoh, bukan terbitan sungguhan; halaman publik mengatakannya.',
+  widget: 'hidden',
+});
