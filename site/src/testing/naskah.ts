@@ -73,18 +73,30 @@ export function holds(blocks: readonly string[], line: string): boolean {
   const [page, text] = isCapitals
     ? [blocks.map((block) => block.toLowerCase()), line.toLowerCase()]
     : [blocks, line];
-  return page.some((block) => block.includes(text)) || inPieces(page, text);
+  return page.some((block) => placesOf(block, text).length > 0) || inPieces(page, text);
 }
 
 function inPieces(blocks: readonly string[], line: string): boolean {
   const parts = line.split(' ');
   for (let count = parts.length; count > 0; count -= 1) {
     const piece = parts.slice(0, count).join(' ').replace(/,$/, '');
-    if (!blocks.some((block) => block.startsWith(piece) || block.endsWith(piece))) continue;
+    const isEdge = blocks.some((block) =>
+      placesOf(block, piece).some((at) => at === 0 || at + piece.length === block.length),
+    );
+    if (!isEdge) continue;
     const rest = parts.slice(count).join(' ').replace(/^dan /, '');
     if (rest === '' || inPieces(blocks, rest)) return true;
   }
   return false;
+}
+
+/** Where whole words stand in a text; a hyphen at the end of a line may be in the middle of one. */
+function placesOf(text: string, part: string): number[] {
+  const isLetter = (at: number) => /[\p{L}\d]/u.test(text[at] ?? '');
+  const places: number[] = [];
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1))
+    if (!isLetter(at - 1) && (part.endsWith('-') || !isLetter(at + part.length))) places.push(at);
+  return places;
 }
 
 const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
