@@ -29,10 +29,16 @@ export function toastInIndonesian(text: string, isError: boolean): string {
     : inIndonesian(text);
 }
 
-/** Translates Decap's hard-wired dialogs and toasts. */
-export function speakIndonesian(page: Window): void {
+/**
+ * Translates Decap's hard-wired dialogs and toasts. `answerBackup` is asked when Decap offers its backup of typed words,
+ * and may put the question.
+ */
+export function speakIndonesian(page: Window, answerBackup: (ask: () => boolean) => boolean): void {
   const { confirm, alert } = page;
-  page.confirm = (text = '') => confirm.call(page, inIndonesian(String(text)));
+  page.confirm = (text = '') => {
+    const ask = () => confirm.call(page, inIndonesian(String(text)));
+    return text === localeId.editor.editor.confirmLoadBackup ? answerBackup(ask) : ask();
+  };
   page.alert = (text = '') => alert.call(page, inIndonesian(String(text)));
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes)
