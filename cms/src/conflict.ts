@@ -77,7 +77,7 @@ export function guardBranches(api: DecapApi): BranchGuard {
   return {
     baseOf: (branch) => {
       const content = known.get(branch);
-      return content == null ? null : JSON.stringify([...content].toSorted());
+      return content === undefined || content === null ? null : JSON.stringify([...content].toSorted());
     },
     pin: (branch, base) => {
       known.set(branch, new Map(JSON.parse(base) as [string, string][]));

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Collection } from '../../content/schema/collections.ts';
+import { officeOf, type Collection } from '../../content/schema/collections.ts';
 import { describe, shapeOf } from '../fields.ts';
 import { oversize } from './files.ts';
 
@@ -83,12 +83,6 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** The office in the path of an item that lies under its office; undefined where the collection has no such folder. */
-function officeIn({ name, folders }: Collection, path: string): string | undefined {
-  const at = folders.indexOf('opd');
-  return at === -1 ? undefined : path.slice(`content/${name}/`.length).split('/')[at];
-}
-
 /**
  * Every reason why an entry should not be saved as it stands, as sentences that name the field. Advice only:
  * the same schema is asked again by the checks of the pull request. `path` is that of an entry that was saved before.
@@ -109,8 +103,8 @@ export function faultsOf(
   const judul = String(frontMatter['judul'] ?? '').normalize('NFKD');
   if (judul !== '' && !/[a-z0-9]/i.test(judul))
     faults.push('Judul: harus memuat huruf atau angka Latin, karena alamat halamannya dibuat dari situ.');
-  const office = path === undefined ? undefined : officeIn(collection, path);
-  if (office !== undefined && frontMatter['opd'] !== office)
+  const office = path === undefined ? null : officeOf(collection, path);
+  if (office !== null && frontMatter['opd'] !== office)
     faults.push(
       `${labelOf(collection.schema, ['opd'])}: tidak dapat diganti sesudah naskah dibuat, karena alamatnya memuat “${office}”. Kembalikan pilihannya, atau buat naskah baru.`,
     );

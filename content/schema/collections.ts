@@ -90,6 +90,16 @@ export function placeOf(path: string): Place {
   return { kind: 'sistem' };
 }
 
+/**
+ * Office under which an item's folder lies, which its address holds for good: of
+ * `content/informasi-publik/dinas-kesehatan/daftar-aset` it is `dinas-kesehatan`. Null for a collection without such
+ * folders.
+ */
+export function officeOf(collection: Collection, folder: string): string | null {
+  const at = collection.folders.indexOf('opd');
+  return at === -1 ? null : (folder.slice(`content/${collection.name}/`.length).split('/')[at] ?? null);
+}
+
 /** Public address of an item's folder: `content/berita/2026/11/kerja-bakti` → `/berita/2026/11/kerja-bakti/`. */
 export function urlOf(folder: string): string {
   const place = placeOf(`${folder}/index.md`);
