@@ -9,9 +9,9 @@ import { formFirst, keepTidy, leadToFaults } from './tidy.ts';
 import { localeId } from './locale-id.ts';
 import { faultsOf, type PendingFile } from './presave.ts';
 import { previewOf } from './preview.ts';
-import { Form } from './steps/form.ts';
+import { Form, isOfEntry } from './steps/form.ts';
 import { headOf } from './steps/head.ts';
-import { panelOf, withoutBackup } from './steps/panel.ts';
+import { panelOf } from './steps/panel.ts';
 
 // Decap starts by itself when its script has run, unless it finds this. Ours is loaded first.
 window.CMS_MANUAL_INIT = true;
@@ -82,20 +82,11 @@ function formOf(admin: AdminConfig): Form {
   });
 }
 
-/** Whether Decap's backup of typed words, which it has just offered, is wanted. */
-function answerBackup(form: Form, ask: () => boolean): boolean {
-  const isDeclined = sessionStorage.getItem(withoutBackup) !== null;
-  sessionStorage.removeItem(withoutBackup);
-  if (isDeclined || !ask()) return false;
-  form.useBackup();
-  return true;
-}
-
 async function start(): Promise<void> {
   const admin = await readConfig();
   followClock(admin.now);
   const form = formOf(admin);
-  speakIndonesian(window, (ask) => answerBackup(form, ask));
+  speakIndonesian(window, () => isOfEntry(location.hash));
   formFirst(window);
   keepTidy(document, () => form.revealFaults());
   leadToFaults(window, () => form.revealFaults());
@@ -105,9 +96,8 @@ async function start(): Promise<void> {
   const { init } = github;
   github.init = (...args) => {
     backend = narrowBackend(init(...args), {
-      onConflict: (bentrok, raw) => form.hold(bentrok, raw),
+      onConflict: (bentrok) => form.refuse(bentrok),
       onMoved: () => void form.look(),
-      onGuard: (guard) => form.guardBy(guard),
     });
     return backend;
   };

@@ -47,19 +47,19 @@ test('a correction is not saved over what was published since the form was opene
   const raw = backend();
   const { persistEntry } = raw;
   const onConflict = vi.fn();
-  const narrowed = narrowBackend(raw, { onConflict, onMoved() {}, onGuard() {} });
+  const narrowed = narrowBackend(raw, { onConflict, onMoved() {} });
   const entry = { dataFiles: [{ path: 'a/index.md', raw: 'ketikan saya' }], assets: [] };
   await narrowed.getEntry('a/index.md');
   await narrowed.persistEntry(entry, {});
   expect(persistEntry).toHaveBeenCalledOnce();
   const { getEntry } = backend();
   getEntry.mockResolvedValueOnce({ data: 'lama' }).mockResolvedValueOnce({ data: 'baru' });
-  const other = narrowBackend({ ...backend(), getEntry }, { onConflict, onMoved() {}, onGuard() {} });
+  const other = narrowBackend({ ...backend(), getEntry }, { onConflict, onMoved() {} });
   await other.getEntry('a/index.md');
   await expect(other.persistEntry(entry, {})).rejects.toThrow(
     'Naskah ini sudah diubah orang lain sejak Anda membukanya.',
   );
-  expect(onConflict).toHaveBeenCalledExactlyOnceWith({ branch: 'main', by: null, at: null }, 'ketikan saya');
+  expect(onConflict).toHaveBeenCalledExactlyOnceWith({ branch: 'main', by: null, at: null });
 });
 
 test('submitting passes, “ready” by hand does not', async () => {

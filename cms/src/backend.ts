@@ -1,4 +1,4 @@
-import { BentrokError, guardBranches, type Bentrok, type BranchGuard } from './conflict.ts';
+import { BentrokError, guardBranches, type Bentrok } from './conflict.ts';
 
 /** A sentence for a toast: Decap prints errors as `${error}`, so the name would stand before it. */
 export class Penolakan extends Error {
@@ -12,14 +12,13 @@ function refuse(message: string): () => Promise<never> {
 
 /** Who wants to know what becomes of the open draft. */
 export interface Watcher {
-  /** A save was refused because somebody else's newer work stands on the branch; `raw` is what was to be saved. */
-  onConflict(bentrok: Bentrok, raw: string): void;
+  /** A save was refused because somebody else's newer work stands there. */
+  onConflict(bentrok: Bentrok): void;
   /** The draft's status was changed here. */
   onMoved(): void;
-  onGuard(guard: BranchGuard): void;
 }
 
-const nobody: Watcher = { onConflict() {}, onMoved() {}, onGuard() {} };
+const nobody: Watcher = { onConflict() {}, onMoved() {} };
 
 /**
  * Narrows Decap's GitHub backend to what an editor may do here. The rules of the repository decide; this only
@@ -32,7 +31,7 @@ export function narrowBackend(backend: DecapBackend, watcher: Watcher = nobody):
 
   backend.authenticate = async (...args) => {
     const user = await authenticate.apply(backend, args);
-    if (backend.api !== undefined) watcher.onGuard(guardBranches(backend.api));
+    if (backend.api !== undefined) guardBranches(backend.api);
     return user;
   };
 
@@ -68,8 +67,7 @@ export function narrowBackend(backend: DecapBackend, watcher: Watcher = nobody):
       if (options.newEntry !== true && options.unpublished !== true) await refuseOutdated(entry);
       return await persistEntry.call(backend, { ...entry, assets: entry.assets.filter(named) }, options);
     } catch (error) {
-      if (error instanceof BentrokError)
-        watcher.onConflict(error.bentrok, entry.dataFiles.map(({ raw }) => raw).join('\n'));
+      if (error instanceof BentrokError) watcher.onConflict(error.bentrok);
       throw error;
     }
   };

@@ -23,14 +23,6 @@ export class BentrokError extends Error {
 /** Path → blob id of all that a draft changes; null where the branch is not there. */
 type Content = ReadonlyMap<string, string> | null;
 
-/** What the guard knows of the drafts that were opened. */
-export interface BranchGuard {
-  /** The content with which the form of a branch was filled, as text to be kept; null where none is known. */
-  baseOf(branch: string): string | null;
-  /** Says that the form holds words written over an earlier content, until they are saved. */
-  pin(branch: string, base: string): void;
-}
-
 /**
  * Keeps two editors of one draft from overwriting each other in silence. Decap moves a draft's branch by force and never
  * looks at what stands there; this remembers, for each branch, the content that the form was filled with, and lets the
@@ -38,19 +30,13 @@ export interface BranchGuard {
  * count. It asks right before the move, because what goes before (uploading a film) can take a minute; what GitHub's
  * API cannot close is the moment between answer and move.
  */
-export function guardBranches(api: DecapApi): BranchGuard {
+export function guardBranches(api: DecapApi): void {
   const known = new Map<string, Content>();
-  const pinned = new Set<string>();
   const { retrieveUnpublishedEntryData, patchBranch, createBranch } = api;
-  const learn = (branch: string, content: Content) => {
-    pinned.delete(branch);
-    known.set(branch, content);
-  };
 
   api.retrieveUnpublishedEntryData = async (key) => {
     const entry = await retrieveUnpublishedEntryData.call(api, key);
-    const branch = `cms/${key}`;
-    if (!pinned.has(branch)) learn(branch, new Map(entry.diffs.map(({ path, id }) => [path, id])));
+    known.set(`cms/${key}`, new Map(entry.diffs.map(({ path, id }) => [path, id])));
     return entry;
   };
 
@@ -61,7 +47,7 @@ export function guardBranches(api: DecapApi): BranchGuard {
       throw new BentrokError(changeOf(branch, head));
     const moved = await patchBranch.call(api, branch, sha, options);
     // Decap goes on with what it has: the form now holds what this commit says.
-    learn(branch, await contentAt(api, sha));
+    known.set(branch, await contentAt(api, sha));
     return moved;
   };
 
@@ -70,19 +56,8 @@ export function guardBranches(api: DecapApi): BranchGuard {
     const head = branch.startsWith('cms/') ? await headOf(api, branch) : null;
     if (head !== null && (await hasPull(api, branch))) throw new BentrokError(changeOf(branch, head));
     const made = await createBranch.call(api, branch, sha);
-    if (branch.startsWith('cms/')) learn(branch, await contentAt(api, sha));
+    if (branch.startsWith('cms/')) known.set(branch, await contentAt(api, sha));
     return made;
-  };
-
-  return {
-    baseOf: (branch) => {
-      const content = known.get(branch);
-      return content === undefined || content === null ? null : JSON.stringify([...content].toSorted());
-    },
-    pin: (branch, base) => {
-      known.set(branch, new Map(JSON.parse(base) as [string, string][]));
-      pinned.add(branch);
-    },
   };
 }
 

@@ -30,15 +30,15 @@ export function toastInIndonesian(text: string, isError: boolean): string {
 }
 
 /**
- * Translates Decap's hard-wired dialogs and toasts. `answerBackup` is asked when Decap offers its backup of typed words,
- * and may put the question.
+ * Translates Decap's hard-wired dialogs and toasts. Where we keep typed words ourselves (`isKept`), Decap's offer of its
+ * own backup is declined without a question.
  */
-export function speakIndonesian(page: Window, answerBackup: (ask: () => boolean) => boolean): void {
+export function speakIndonesian(page: Window, isKept: () => boolean): void {
   const { confirm, alert } = page;
-  page.confirm = (text = '') => {
-    const ask = () => confirm.call(page, inIndonesian(String(text)));
-    return text === localeId.editor.editor.confirmLoadBackup ? answerBackup(ask) : ask();
-  };
+  page.confirm = (text = '') =>
+    text === localeId.editor.editor.confirmLoadBackup && isKept()
+      ? false
+      : confirm.call(page, inIndonesian(String(text)));
   page.alert = (text = '') => alert.call(page, inIndonesian(String(text)));
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes)

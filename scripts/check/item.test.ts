@@ -115,7 +115,9 @@ describe('checkItem', () => {
     const found = (opd: string) => {
       const bytes = new TextEncoder().encode(text(opd));
       const own = 'content/informasi-publik/dinas-kesehatan/daftar-aset';
-      return checkItem(own, [{ name: 'index.md', size: bytes.length, bytes }], { opdIds: [] }).map(formatIssue);
+      return checkItem(own, [{ name: 'index.md', size: bytes.length, bytes }], { opdIds: [] }).map(
+        formatIssue,
+      );
     };
     expect(found('dinas-kesehatan')).toEqual([]);
     expect(found('dinas-pendidikan')).toEqual([

@@ -26,10 +26,12 @@ it('an office that is changed after the opening keeps the item from being merged
   await room.review('pengolah-satu', pull, 'APPROVE');
   const seen = await look(room.app, place, pull, { now: () => room.server.store.now(), app: appAccount.id });
   expect(seen.title).toBe('Semua langkah diparaf, tetapi 1 hal perlu dibetulkan');
-  const { data } = await room.as('peliput').request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-    ...place,
-    issue_number: pull,
-  });
+  const { data } = await room
+    .as('peliput')
+    .request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+      ...place,
+      issue_number: pull,
+    });
   const bodies = (data as { body: string }[]).map(({ body }) => body).join('\n');
   expect(bodies).toContain(
     'Perangkat daerah diubah dari “dinas-kesehatan” menjadi “dinas-sosial” sesudah butir ini dibuka.',

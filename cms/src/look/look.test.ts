@@ -42,7 +42,9 @@ test('a returned draft: where it stands, who returned it, what is to be done, pa
     sopVersion: expect.stringMatching(/^[0-9a-f]{40}$/),
     returns: [
       {
-        by: expect.stringMatching(/^Tim Pengolah Informasi \(pengolah-satu\), Sen 02\/11\/2026 \d\d\.\d\d WIB$/),
+        by: expect.stringMatching(
+          /^Tim Pengolah Informasi \(pengolah-satu\), Sen 02\/11\/2026 \d\d\.\d\d WIB$/,
+        ),
         reasons: [
           { quote: null, text: 'Angka keliru.' },
           { quote: 'Paragraf 1: Warga membersihkan', text: 'Sebut jumlahnya.' },

@@ -11,10 +11,12 @@ export type Standing =
   | { readonly kind: 'tanpa-naskah' }
   | { readonly kind: 'gagal'; readonly reason: string };
 
-/** A save that was refused, with the words that were to be saved. */
-export interface Held {
-  readonly bentrok: Bentrok;
-  readonly raw: string;
+/** Words that were typed into this draft on this computer and never saved. */
+export interface Typed {
+  /** ISO 8601. */
+  readonly at: string;
+  /** The whole item as it would have been saved. */
+  readonly text: string;
 }
 
 /** All that the parts of the form above its fields show. */
@@ -29,7 +31,10 @@ export interface FormState {
   readonly current: readonly number[];
   readonly data: FormData;
   readonly standing: Standing;
-  readonly held: Held | null;
+  /** A save that was refused because of somebody else's. */
+  readonly bentrok: Bentrok | null;
+  /** Unsaved words of an earlier time, until they are thrown away. */
+  readonly typed: Typed | null;
 }
 
 export const emptyForm: FormState = {
@@ -39,7 +44,8 @@ export const emptyForm: FormState = {
   current: [],
   data: {},
   standing: { kind: 'baru' },
-  held: null,
+  bentrok: null,
+  typed: null,
 };
 
 /** The state of the one form that is open, and who wants to hear of its changes. */

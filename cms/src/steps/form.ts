@@ -1,9 +1,10 @@
 import type { FormAlur } from '../../../scripts/core/form-alur.ts';
-import type { Bentrok, BranchGuard } from '../conflict.ts';
+import type { Bentrok } from '../conflict.ts';
 import type { Look } from '../look/look.ts';
 import { firstUnfinished, groupsFor, type FormData } from './current.ts';
 import { faultySteps, fold, goTo, stepsIn, undress } from './fold.ts';
 import { emptyForm, FormStore } from './form-state.ts';
+import { forgetTyped, keepTyped, textOf, typedFor } from './typed.ts';
 
 /** What the form asks of the rest of the page. */
 export interface FormOptions {
@@ -28,7 +29,8 @@ export class Form {
   #branch: string | undefined;
   #isTouched = false;
   #looks = 0;
-  #guard: BranchGuard | undefined;
+  /** The item as it was when the form was filled or saved. */
+  #saved = '';
 
   constructor(options: FormOptions) {
     this.#options = options;
@@ -46,12 +48,16 @@ export class Form {
     this.#props = props;
     this.#isTouched = false;
     this.#branch = isNew ? undefined : `cms/${name}/${String(entry.get('slug'))}`;
+    const data = this.#read();
+    this.#saved = textOf(data);
+    const typed = this.#branch === undefined ? null : typedFor(this.#branch);
     this.store.set({
       ...emptyForm,
       collection: this.#options.collectionOf(name) ?? name,
       groups: stepsIn(form),
-      data: this.#read(),
+      data,
       standing: { kind: isNew ? 'baru' : 'membaca' },
+      typed: typed?.text === this.#saved ? null : typed,
     });
     this.#turnTo(null);
     const ends = [this.store.subscribe(({ open }) => fold(form, open)), this.#listen(form)];
@@ -109,28 +115,30 @@ export class Form {
     if (this.#form !== undefined) this.#reveal(faultySteps(this.#form));
   }
 
-  /** Keeps words that could not be saved in reach. */
-  hold(bentrok: Bentrok, raw: string): void {
-    this.store.set({ held: { bentrok, raw } });
+  /** Says that a save was refused, and why. */
+  refuse(bentrok: Bentrok): void {
+    this.store.set({ bentrok });
     this.#form?.querySelector('.paraf-panel')?.scrollIntoView({ block: 'start' });
   }
 
-  /** After a save: nothing is held back any more, and the draft may stand elsewhere. */
+  /** The item as it stands in the form now, to be copied from. */
+  text(): string {
+    return textOf(this.#read());
+  }
+
+  /** Throws away what was typed at an earlier time. */
+  forget(): void {
+    if (this.#branch !== undefined) forgetTyped(this.#branch);
+    this.store.set({ typed: null });
+  }
+
+  /** After a save: nothing is kept back any more, and the draft may stand elsewhere. */
   saved(): void {
-    if (this.#branch !== undefined) localStorage.removeItem(baseKey(this.#branch));
-    this.store.set({ held: null, data: this.#read() });
+    const data = this.#read();
+    this.#saved = textOf(data);
+    if (this.#branch !== undefined && this.store.state.typed === null) forgetTyped(this.#branch);
+    this.store.set({ bentrok: null, data });
     void this.look();
-  }
-
-  guardBy(guard: BranchGuard): void {
-    this.#guard = guard;
-  }
-
-  /** Decap's own backup of typed words is used: they were written over the content that stood then. */
-  useBackup(): void {
-    const branch = branchOfAddress(location.hash);
-    const base = branch === undefined ? null : localStorage.getItem(baseKey(branch));
-    if (branch !== undefined && base !== null) this.#guard?.pin(branch, base);
   }
 
   #reveal(steps: readonly number[]): void {
@@ -157,9 +165,12 @@ export class Form {
   #listen(form: Element): () => void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const changed = () => {
-      this.#keepBase();
       clearTimeout(timer);
-      timer = setTimeout(() => this.store.set({ data: this.#read() }), pause);
+      timer = setTimeout(() => {
+        const data = this.#read();
+        this.store.set({ data });
+        this.#keep(data);
+      }, pause);
     };
     const seen = () => {
       if (document.visibilityState === 'visible') void this.look();
@@ -175,20 +186,14 @@ export class Form {
     };
   }
 
-  /** Remembers over what content the words are written, for the day that Decap offers its backup of them. */
-  #keepBase(): void {
-    const branch = this.#branch;
-    const base = branch === undefined ? null : (this.#guard?.baseOf(branch) ?? null);
-    if (branch !== undefined && base !== null) localStorage.setItem(baseKey(branch), base);
+  #keep(data: FormData): void {
+    const text = textOf(data);
+    if (this.#branch === undefined || text === this.#saved) return;
+    keepTyped(this.#branch, { at: new Date(Date.now()).toISOString(), text });
   }
 }
 
-const baseKey = (branch: string) => `paraf.dasar.${branch}`;
-
-/** `#/collections/berita/entries/11/kerja-bakti/index` → `cms/berita/11/kerja-bakti/index`. */
-export function branchOfAddress(hash: string): string | undefined {
-  const [, collection, slug] = /^#\/collections\/([^/]+)\/entries\/(.+?)(?:\?.*)?$/.exec(hash) ?? [];
-  return collection === undefined || slug === undefined
-    ? undefined
-    : `cms/${collection}/${decodeURIComponent(slug)}`;
+/** Whether an address is that of the form of a draft or a published item: `#/collections/berita/entries/11/…`. */
+export function isOfEntry(hash: string): boolean {
+  return /^#\/collections\/[^/]+\/entries\//.test(hash);
 }

@@ -1,9 +1,10 @@
 import type { FormAlur } from '../../../scripts/core/form-alur.ts';
+import type { Bentrok } from '../conflict.ts';
 import { waktu } from '../../../scripts/core/text.ts';
 import { renderMarkdown } from '../../../scripts/markdown/render.ts';
 import type { Look, Return } from '../look/look.ts';
 import type { Form } from './form.ts';
-import type { FormState, Held, Standing } from './form-state.ts';
+import type { FormState, Standing, Typed } from './form-state.ts';
 import { stepState } from './head.ts';
 import { namaTindakan, papersOf } from './words.ts';
 
@@ -35,7 +36,8 @@ export function panelOf(form: Form, alurs: Readonly<Record<string, FormAlur>>): 
             root = element;
           },
         },
-        state.held === null ? null : heldBox(state.held),
+        state.bentrok === null ? null : conflictBox(state.bentrok, form),
+        state.typed === null ? null : typedBox(state.typed, form),
         standingBox(state.standing),
         alur === undefined || state.groups.length < 2 ? null : stepBar(form, state, alur),
       );
@@ -118,10 +120,10 @@ function markdownBox(title: string, lines: readonly string[]): ReactNode {
   );
 }
 
-function heldBox({ bentrok, raw }: Held): ReactNode {
-  const who = bentrok.by === null ? 'Orang lain' : bentrok.by;
-  const when = bentrok.at === null ? '' : ` pada ${waktu(bentrok.at)}`;
-  const button = (text: string, onClick: () => void) => h('button', { type: 'button', onClick }, text);
+const button = (text: string, onClick: () => void) => h('button', { type: 'button', onClick }, text);
+
+function conflictBox({ by, at }: Bentrok, form: Form): ReactNode {
+  const when = at === null ? '' : ` pada ${waktu(at)}`;
   return h(
     'div',
     { className: 'paraf-bentrok', role: 'alert' },
@@ -129,32 +131,45 @@ function heldBox({ bentrok, raw }: Held): ReactNode {
     h(
       'p',
       null,
-      `${who} menyimpan perubahan${when}, sesudah Anda membuka naskah ini. Menyimpan tulisan Anda akan menghapus perubahan itu, jadi tidak dilakukan. Salin atau unduh tulisan Anda, muat versi terbarunya, lalu pasang lagi bagian yang perlu.`,
+      `${by ?? 'Orang lain'} menyimpan perubahan${when}, sesudah Anda membuka naskah ini. Menyimpan tulisan Anda akan menghapus perubahan itu, jadi tidak dilakukan. Muat versi terbarunya; tulisan Anda tetap tersimpan di komputer ini untuk disalin bagian yang perlu.`,
     ),
     h(
       'p',
       { className: 'paraf-tombol' },
-      button('Salin tulisan saya', () => void navigator.clipboard.writeText(raw)),
-      button('Unduh tulisan saya', () => download(raw)),
-      button('Muat versi terbaru', loadNewest),
+      button('Muat versi terbaru', () => location.reload()),
+      button('Salin tulisan saya', () => void navigator.clipboard.writeText(form.text())),
+      button('Unduh tulisan saya', () => download(form.text())),
     ),
   );
 }
 
-function download(raw: string): void {
+function typedBox({ at, text }: Typed, form: Form): ReactNode {
+  return h(
+    'div',
+    { className: 'paraf-tolak paraf-ketikan' },
+    h('h2', null, 'Ada ketikan yang belum tersimpan'),
+    h(
+      'p',
+      null,
+      `Diketik di komputer ini pada ${waktu(at)}. Formulir di bawah memuat versi yang tersimpan di server; salin dari sini bagian yang masih perlu.`,
+    ),
+    h('details', null, h('summary', null, 'Lihat ketikan itu'), h('pre', null, text)),
+    h(
+      'p',
+      { className: 'paraf-tombol' },
+      button('Salin ketikan', () => void navigator.clipboard.writeText(text)),
+      button('Unduh ketikan', () => download(text)),
+      button('Buang ketikan', () => form.forget()),
+    ),
+  );
+}
+
+function download(text: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([raw], { type: 'text/markdown' }));
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
   link.download = 'tulisan-saya.md';
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}
-
-/** Key of the note that the next offer of Decap's backup is to be declined: the words lie in the downloaded file. */
-export const withoutBackup = 'paraf.tanpa-cadangan';
-
-function loadNewest(): void {
-  sessionStorage.setItem(withoutBackup, 'ya');
-  location.reload();
 }
 
 function stepBar(form: Form, state: FormState, alur: FormAlur): ReactNode {
