@@ -93,15 +93,6 @@ describe('checkItem', () => {
     expect(problems(changed)).toEqual(expected);
   });
 
-  it('finds an item in the folder of another office than the one it names', () => {
-    const place = 'content/informasi-publik/dinas-kesehatan/laporan';
-    const text = '---\njudul: Laporan\nopd: dinas-lingkungan-hidup\ntanggal: 2026-11-02\n---\n';
-    const content = [{ name: 'index.md', size: text.length, bytes: new TextEncoder().encode(text) }];
-    expect(checkItem(place, content, context).map(formatIssue)).toEqual([
-      `${place}/index.md:3 opd: Perangkat daerah “dinas-lingkungan-hidup” lain dari folder tempat butir ini berada, “dinas-kesehatan”. Samakan isiannya, atau buat lagi di folder yang betul.`,
-    ]);
-  });
-
   it.each([
     [
       'content/berita/2026/13/contoh',
@@ -117,6 +108,21 @@ describe('checkItem', () => {
     ],
   ])('refuses the place %s', (place, expected) => {
     expect(problems({}, place)).toEqual([expected]);
+  });
+
+  it('holds an item to the office whose folder it lies in', () => {
+    const text = (opd: string) => `---\njudul: Daftar aset\nopd: ${opd}\ntanggal: "2026-11-02"\n---\n`;
+    const found = (opd: string) => {
+      const bytes = new TextEncoder().encode(text(opd));
+      const own = 'content/informasi-publik/dinas-kesehatan/daftar-aset';
+      return checkItem(own, [{ name: 'index.md', size: bytes.length, bytes }], { opdIds: [] }).map(
+        formatIssue,
+      );
+    };
+    expect(found('dinas-kesehatan')).toEqual([]);
+    expect(found('dinas-pendidikan')).toEqual([
+      'content/informasi-publik/dinas-kesehatan/daftar-aset/index.md:3 opd: Perangkat daerahnya “dinas-pendidikan”, tetapi foldernya milik “dinas-kesehatan”, dan alamat halaman memuat folder itu. Kembalikan isiannya, atau buat naskah baru untuk “dinas-pendidikan”.',
+    ]);
   });
 
   it('says when no SOP governs the collection', () => {

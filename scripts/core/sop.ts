@@ -17,7 +17,7 @@ export function kindOfLangkah(langkah: Langkah): Kind {
 }
 
 /** Ids of the kelengkapan of one step that are checked; tools and stationery have none. */
-export function checkedKelengkapan(langkah: Langkah): string[] {
+export function checkedKelengkapan(langkah: Pick<Langkah, 'kelengkapan'>): string[] {
   return langkah.kelengkapan.flatMap((item) => (item.id === null ? [] : [item.id]));
 }
 
