@@ -93,6 +93,15 @@ describe('checkItem', () => {
     expect(problems(changed)).toEqual(expected);
   });
 
+  it('finds an item in the folder of another office than the one it names', () => {
+    const place = 'content/informasi-publik/dinas-kesehatan/laporan';
+    const text = '---\njudul: Laporan\nopd: dinas-lingkungan-hidup\ntanggal: 2026-11-02\n---\n';
+    const content = [{ name: 'index.md', size: text.length, bytes: new TextEncoder().encode(text) }];
+    expect(checkItem(place, content, context).map(formatIssue)).toEqual([
+      `${place}/index.md:3 opd: Perangkat daerah “dinas-lingkungan-hidup” lain dari folder tempat butir ini berada, “dinas-kesehatan”. Samakan isiannya, atau buat lagi di folder yang betul.`,
+    ]);
+  });
+
   it.each([
     [
       'content/berita/2026/13/contoh',

@@ -42,6 +42,23 @@ export function checkItem(folder: string, files: readonly ItemFile[], context: I
   if (index.bytes === undefined) return issues;
   const parsed = parseDocument(`${folder}/index.md`, '', new TextDecoder().decode(index.bytes));
   if (!parsed.ok) return [...issues, ...parsed.issues];
+  const { data } = parsed.value;
+  // What somebody may do for their own office follows from the field, and the address from the folder.
+  if (
+    place.opd !== null &&
+    typeof data === 'object' &&
+    data !== null &&
+    'opd' in data &&
+    data.opd !== place.opd
+  )
+    issues.push(
+      issueAt(
+        parsed.value,
+        ['opd'],
+        'opd-lain-dari-folder',
+        say['opd-lain-dari-folder'](String(data.opd), place.opd),
+      ),
+    );
   return [...issues, ...checkIndex(parsed.value, collection.schema, files, context.opdIds)];
 }
 

@@ -15,6 +15,8 @@ export const checkMessages = {
     `Nama folder kurang dari ${limit} huruf; ia menjadi alamat halaman. Pakai beberapa kata dari judul.`,
   'opd-tidak-ada': (id: string) =>
     `Perangkat daerah “${id}” tidak ada di content/opd/. Pilih yang tersedia, atau minta pengelola sistem menambahkannya.`,
+  'opd-lain-dari-folder': (field: string, folder: string) =>
+    `Perangkat daerah “${field}” lain dari folder tempat butir ini berada, “${folder}”. Samakan isiannya, atau buat lagi di folder yang betul.`,
 
   'berkas-tidak-ada': (name: string) =>
     `Berkas “${name}” disebut tetapi tidak ada di folder ini. Unggah berkasnya, atau hapus penyebutannya.`,

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { kindOf } from '../../content/schema/sop.ts';
 import { readCheckout } from '../check/checkout.ts';
 import type { Issue } from '../core/issue.ts';
-import { parseSop, type Sop } from '../core/sop.ts';
+import { parseSop, sopData, type Sop } from '../core/sop.ts';
 import { report } from './exit.ts';
 import { root } from './root.ts';
 
@@ -14,7 +13,7 @@ export function addSop(program: Command): void {
     .option('--json', 'sebagai JSON, dengan semua isiannya')
     .action((options: { json?: boolean }) => {
       const { sops, issues } = readSops(root);
-      if (options.json === true) process.stdout.write(`${JSON.stringify(sops.map(withKinds), null, 2)}\n`);
+      if (options.json === true) process.stdout.write(`${JSON.stringify(sops.map(sopData), null, 2)}\n`);
       else process.stdout.write(`${sops.map(table).join('\n\n')}\n`);
       report(issues);
     });
@@ -30,12 +29,6 @@ function readSops(from: string): { readonly sops: readonly Sop[]; readonly issue
       ...results.flatMap((result) => (result.ok ? [] : result.issues)),
     ],
   };
-}
-
-function withKinds(sop: Sop) {
-  const langkah = sop.langkah.map((item) => ({ ...item, kind: kindOf(item.tindakan) }));
-  const { id, version, ...document } = sop;
-  return { id, version, ...document, langkah };
 }
 
 function table(sop: Sop): string {

@@ -21,6 +21,16 @@ export function checkedKelengkapan(langkah: Langkah): string[] {
   return langkah.kelengkapan.flatMap((item) => (item.id === null ? [] : [item.id]));
 }
 
+/** A step as data for others: with its kind, which its tindakan fixes. */
+export type LangkahData = Langkah & { readonly kind: Kind };
+
+/** An SOP as data for others: what `paraf sop --json` prints and the portal offers as `/sop/<id>/sop.json`. */
+export function sopData(sop: Sop): Omit<Sop, 'langkah'> & { readonly langkah: readonly LangkahData[] } {
+  const { id, version, ...document } = sop;
+  const langkah = sop.langkah.map((item) => ({ ...item, kind: kindOfLangkah(item) }));
+  return { id, version, ...document, langkah };
+}
+
 const place = /^content\/sop\/([a-z0-9]+(?:-[a-z0-9]+)*)\/index\.md$/;
 
 /** Reads `content/sop/<id>/index.md`: the SOP, or all its faults, of form and between its parts. */

@@ -41,6 +41,27 @@ export function waktu(iso: string): string {
   return `${days[wib.getUTCDay()] ?? ''} ${date} ${two(wib.getUTCHours())}.${two(wib.getUTCMinutes())} WIB`;
 }
 
+const months = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+];
+
+/** A day as letters write it: "13 November 2026", by the calendar of Pontianak. */
+export function tanggal(ms: number): string {
+  const wib = new Date(ms + 7 * 3_600_000);
+  return `${wib.getUTCDate()} ${months[wib.getUTCMonth()] ?? ''} ${wib.getUTCFullYear()}`;
+}
+
 /** A list in a sentence: "a, b, atau c". */
 export function atau(words: readonly string[]): string {
   if (words.length <= 1) return words[0] ?? '';
