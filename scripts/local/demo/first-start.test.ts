@@ -46,7 +46,7 @@ beforeAll(async () => {
       return { koleksi: facts.value.kind.collection.name, judul: judul ?? '', position };
     }),
   );
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await server.close();
   rmSync(dataDir, { recursive: true, force: true });

@@ -23,8 +23,10 @@ export interface Office {
 interface Progress {
   readonly whole: SampleItem;
   /** As it was saved last. */
-  item: SampleItem;
-  opened: { readonly pull: number; readonly by: string } | undefined;
+  readonly item: SampleItem;
+  readonly pull: number;
+  /** Who opened it. */
+  readonly by: string;
 }
 
 /**
@@ -39,53 +41,66 @@ export async function seedItems(office: Office, stories: readonly Story[], start
       story.deeds.map((deed, place) => ({ story, deed, place, moment: momentOf(deed.at, start) })),
     )
     .sort((a, b) => a.moment - b.moment);
-  const items = new Map(stories.map((story) => [story, progressOf(office.samples, story)]));
+  const items = new Map<Story, Progress>();
   for (const [done, { story, deed, place, moment }] of deeds.entries()) {
     office.clock.advance(Math.max(0, moment - office.clock.now()));
-    const progress = items.get(story)!;
-    await perform(office, progress, deed);
-    if (needsLook(story.deeds, place)) await office.look(progress.opened!.pull);
+    const progress = await perform(office, story, items.get(story), deed);
+    items.set(story, progress);
+    if (needsLook(story.deeds, place)) await office.look(progress.pull);
     office.progress(done + 1, deeds.length);
   }
   office.clock.advance(Math.max(0, start - office.clock.now()));
 }
 
-function progressOf(samples: Samples, { collection, sample }: Story): Progress {
-  const whole = samples.make(collection, sample);
-  if (whole === undefined) throw new Error(`no sample of ${collection}`);
-  return { whole, item: whole, opened: undefined };
-}
-
-async function perform(office: Office, progress: Progress, deed: Deed): Promise<void> {
-  const { samples } = office;
-  const { whole, opened } = progress;
-  if (deed.act === 'open') {
-    progress.item = samples.until(whole, deed.stage);
-    progress.opened = { pull: await openItem(office.as(deed.by), progress.item), by: deed.by };
-    return;
+async function perform(
+  office: Office,
+  story: Story,
+  before: Progress | undefined,
+  deed: Deed,
+): Promise<Progress> {
+  if (deed.act === 'open') return begin(office, story, deed);
+  if (before === undefined) throw new Error(`a deed before its item was opened: ${story.collection}`);
+  const { whole, item, pull, by } = before;
+  if (deed.act === 'live') {
+    await office.tellLive(pull);
+    return before;
   }
-  if (opened === undefined) throw new Error(`a deed before its item was opened: ${whole.folder}`);
-  const { pull } = opened;
-  if (deed.act === 'live') return office.tellLive(pull);
   const octokit = office.as(deed.by);
   // Nobody reviews their own pull request on GitHub: words stand for it.
-  const isOwn = deed.by === opened.by;
+  const isOwn = deed.by === by;
   switch (deed.act) {
     case 'save':
     case 'write': {
-      const before = progress.item;
-      progress.item = deed.act === 'save' ? samples.until(whole, deed.stage) : withText(before, deed.text);
-      return saveItem(octokit, changed(before, progress.item), `Perbarui: ${whole.title}`);
+      const next = deed.act === 'save' ? office.samples.until(whole, deed.stage) : withText(item, deed.text);
+      await saveItem(octokit, changed(item, next), `Perbarui: ${whole.title}`);
+      return { ...before, item: next };
     }
     case 'submit':
-      return setStatus(octokit, pull, 'pending_review');
+      await setStatus(octokit, pull, 'pending_review');
+      break;
     case 'sign':
-      return isOwn ? say(octokit, pull, '/paraf') : review(octokit, pull);
+      await (isOwn ? say(octokit, pull, '/paraf') : review(octokit, pull));
+      break;
     case 'return':
-      return isOwn ? say(octokit, pull, `/kembalikan ${deed.reason}`) : review(octokit, pull, deed.reason);
+      await (isOwn ? say(octokit, pull, `/kembalikan ${deed.reason}`) : review(octokit, pull, deed.reason));
+      break;
     case 'report':
-      return comment(octokit, pull, airingText(deed.airing));
+      await comment(octokit, pull, airingText(deed.airing));
+      break;
   }
+  return before;
+}
+
+/** Each item is painted when it is opened: all at once would keep the server from answering for seconds. */
+async function begin(
+  { samples, as }: Office,
+  { collection, sample }: Story,
+  { by, stage }: Extract<Deed, { act: 'open' }>,
+): Promise<Progress> {
+  const whole = samples.make(collection, sample);
+  if (whole === undefined) throw new Error(`no sample of ${collection}`);
+  const item = samples.until(whole, stage);
+  return { whole, item, pull: await openItem(as(by), item), by };
 }
 
 /** The item with the files alone that a version adds or changes. */
