@@ -185,6 +185,20 @@ test('a new item lands in a folder of its own that the schema knows as an item',
   });
 });
 
+test.each([
+  ['konten', 'content/konten/2026/11/kerja-bakti'],
+  ['kampanye', 'content/kampanye/2026/11/kerja-bakti'],
+  ['informasi-publik', 'content/informasi-publik/dinas-pendidikan/kerja-bakti'],
+])('so does one of %s', (name, folder) => {
+  const found = config.collections.find((one) => one.name === name);
+  const path = found?.path
+    .replace('{{month}}', '11')
+    .replace('{{opd}}', 'dinas-pendidikan')
+    .replace('{{slug}}', 'kerja-bakti');
+  expect(path).not.toContain('.');
+  expect(placeOf(`${found?.folder}/${path}.md`)).toMatchObject({ kind: 'item', folder, rest: 'index.md' });
+});
+
 test('nothing publishes, deletes or leaves the origin', () => {
   for (const collection of config.collections)
     expect(collection).toMatchObject({ publish: false, delete: false, media_folder: '', public_folder: '' });

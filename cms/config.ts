@@ -129,7 +129,8 @@ function decapForm(collection: Collection, config: AdminConfig): DecapField[] {
   ];
 }
 
-const segment = { year: '{{year}}', month: '{{month}}', opd: '{{fields.opd}}' } as const;
+/** Decap turns the dots of a path into hyphens before it fills it in: `{{fields.opd}}` would be empty. */
+const segment = { year: '{{year}}', month: '{{month}}', opd: '{{opd}}' } as const;
 
 /**
  * Decap's collections of one of ours. News comes by year: Decap reads a folder's whole list before it shows

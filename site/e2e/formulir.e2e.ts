@@ -10,7 +10,7 @@ import { positionLine, repo, startParaf, until, type Paraf } from './paraf.ts';
 
 /** The forms of the collections that several offices fill in one after the other, in the real Decap beside the gate. */
 let paraf: Paraf;
-let browser: Browser;
+const browsers: Browser[] = [];
 let folder: string;
 const pages = new Map<string, Page>();
 
@@ -19,10 +19,12 @@ const branch = 'cms/konten/11/video-cara-mendaftar-sekolah-bagi-orang-tua/index'
 const item = 'content/konten/2026/11/video-cara-mendaftar-sekolah-bagi-orang-tua';
 let pull: number;
 
-/** A window of one account, signed in. */
+/** A browser of one account, signed in. Each has its own, for what Decap and we keep in one belongs to one person. */
 async function windowOf(login: string): Promise<Page> {
   const known = pages.get(login);
   if (known !== undefined) return known;
+  const browser = await launchBrowser();
+  browsers.push(browser);
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'id-ID' });
   const page = await decap.windowOf(context, paraf.origin, login);
   page.on('dialog', (dialog) => void dialog.accept());
@@ -53,10 +55,9 @@ const letter = async (name: string) => {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'paraf-formulir-'));
   paraf = await startParaf();
-  browser = await launchBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
+  for (const browser of browsers) await browser.close();
   await paraf?.dispose();
   await rm(folder, { recursive: true, force: true });
 });

@@ -49,7 +49,7 @@ export class Form {
     this.#isTouched = false;
     this.#branch = isNew ? undefined : `cms/${name}/${String(entry.get('slug'))}`;
     const data = this.#read();
-    this.#saved = textOf(data);
+    this.#saved = this.#textOf(data);
     const typed = this.#branch === undefined ? null : typedFor(this.#branch);
     this.store.set({
       ...emptyForm,
@@ -123,7 +123,7 @@ export class Form {
 
   /** The item as it stands in the form now, to be copied from. */
   text(): string {
-    return textOf(this.#read());
+    return this.#textOf(this.#read());
   }
 
   /** Throws away what was typed at an earlier time. */
@@ -135,7 +135,7 @@ export class Form {
   /** After a save: nothing is kept back any more, and the draft may stand elsewhere. */
   saved(): void {
     const data = this.#read();
-    this.#saved = textOf(data);
+    this.#saved = this.#textOf(data);
     if (this.#branch !== undefined && this.store.state.typed === null) forgetTyped(this.#branch);
     this.store.set({ bentrok: null, data });
     void this.look();
@@ -186,8 +186,16 @@ export class Form {
     };
   }
 
+  #textOf(data: FormData): string {
+    const fields = (this.#props?.collection.get('fields') as ImmutableMap | undefined)?.toJS() ?? [];
+    return textOf(
+      data,
+      (fields as readonly { name: string }[]).map(({ name }) => name),
+    );
+  }
+
   #keep(data: FormData): void {
-    const text = textOf(data);
+    const text = this.#textOf(data);
     if (this.#branch === undefined || text === this.#saved) return;
     keepTyped(this.#branch, { at: new Date(Date.now()).toISOString(), text });
   }

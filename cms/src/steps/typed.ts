@@ -9,9 +9,14 @@ import type { Typed } from './form-state.ts';
  */
 const keyOf = (branch: string) => `paraf.ketikan.${branch}`;
 
-/** An item as a person can read and copy it: its fields, then its text. */
-export function textOf({ body, ...frontMatter }: FormData): string {
-  return `---\n${stringify(frontMatter)}---\n${typeof body === 'string' ? body : ''}\n`;
+/** An item as a person can read and copy it: its fields in the order of the form (`names`), then its text. */
+export function textOf({ body, ...frontMatter }: FormData, names: readonly string[]): string {
+  const known = names.filter((name) => Object.hasOwn(frontMatter, name));
+  const others = Object.keys(frontMatter)
+    .filter((name) => !names.includes(name))
+    .toSorted();
+  const ordered = Object.fromEntries([...known, ...others].map((name) => [name, frontMatter[name]]));
+  return `---\n${stringify(ordered)}---\n${typeof body === 'string' ? body : ''}\n`;
 }
 
 /** Keeps what stands in a form. Where the browser has no room left, Decap's warning before leaving is all there is. */
