@@ -63,7 +63,8 @@ describe.each([...sops.keys()])('the page of %s', (id) => {
     const seen = await shown(id, 360, (page) =>
       page.evaluate(() => ({
         table: document.querySelector('.sop-tabel')?.checkVisibility(),
-        items: [...document.querySelectorAll('.sop-langkah > li')].filter((item) => item.checkVisibility()).length,
+        items: [...document.querySelectorAll('.sop-langkah > li')].filter((item) => item.checkVisibility())
+          .length,
         over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
       })),
     );

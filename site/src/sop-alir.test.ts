@@ -62,13 +62,7 @@ describe('the flowchart of an SOP', () => {
       'pendokumentasian-informasi-publik',
       {
         simbol: '() <> [] <> ()',
-        arah: [
-          '2 → 3 ya',
-          '2 → 1 tidak disimpulkan',
-          '4 → 5 ya',
-          '4 → 3 tidak disimpulkan',
-          '5 → selesai',
-        ],
+        arah: ['2 → 3 ya', '2 → 1 tidak disimpulkan', '4 → 5 ya', '4 → 3 tidak disimpulkan', '5 → selesai'],
       },
     ],
   ])('of %s is read from its steps', (id, expected) => {
@@ -90,7 +84,13 @@ describe('the flowchart of an SOP', () => {
       ['tim', 'kadis'],
       [
         {},
-        { tindakan: 'setujui', pelaksana: ['kadis'], sumber: 'usulan', kembaliKe: 1, alasanArah: 'Usul kantor.' },
+        {
+          tindakan: 'setujui',
+          pelaksana: ['kadis'],
+          sumber: 'usulan',
+          kembaliKe: 1,
+          alasanArah: 'Usul kantor.',
+        },
       ],
     );
     expect(alirOf(sop).panah.at(-1)).toEqual({
@@ -108,7 +108,7 @@ it('every SOP that the rules accept has a way in and out of each step, and retur
     fc.property(fc.oneof(anySop, fc.constantFrom(...sops.values())), (sop) => {
       const { simbol, panah } = alirOf(sop);
       const reached = new Set([0]);
-      for (let size = 0; size < reached.size; ) {
+      for (let size = 0; size < reached.size;) {
         size = reached.size;
         for (const { from, to } of panah) if (reached.has(from) && to !== null) reached.add(to);
       }

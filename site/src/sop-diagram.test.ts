@@ -33,8 +33,7 @@ function network(diagram: Diagram): (a: string, b: string) => boolean {
   return (a, b) => root(a) === root(b);
 }
 
-const verticals = (cell: Sel): number[] =>
-  cell.garis.flatMap((line) => (line.axis === 'v' ? [line.at] : []));
+const verticals = (cell: Sel): number[] => cell.garis.flatMap((line) => (line.axis === 'v' ? [line.at] : []));
 
 function place(row: number, column: number, x: number, y: (typeof tegak)[number]): string {
   const [atRow, stop] = y === 'bawah' ? [row + 1, 'atas'] : [row, y];
@@ -53,7 +52,11 @@ function drawn(sop: SopDocument): string[] {
       .map(({ simbol, label, akhir }) =>
         simbol === null
           ? '.'
-          : [signs[simbol], ...label.map(({ sisi, teks }) => `${teks}:${sisi}`), ...(akhir ? ['akhir'] : [])].join(' '),
+          : [
+              signs[simbol],
+              ...label.map(({ sisi, teks }) => `${teks}:${sisi}`),
+              ...(akhir ? ['akhir'] : []),
+            ].join(' '),
       )
       .join(' | '),
   );
@@ -81,8 +84,20 @@ describe('the drawing of an SOP', () => {
       ['kapsul', 'Mulai'],
       [null, null],
     ]);
-    expect(row![0]!.garis).toContainEqual({ axis: 'h', at: 'tengah', from: 50, to: 100, sumber: 'disimpulkan' });
-    expect(row![1]!.garis).toContainEqual({ axis: 'h', at: 'tengah', from: 0, to: 50, sumber: 'disimpulkan' });
+    expect(row![0]!.garis).toContainEqual({
+      axis: 'h',
+      at: 'tengah',
+      from: 50,
+      to: 100,
+      sumber: 'disimpulkan',
+    });
+    expect(row![1]!.garis).toContainEqual({
+      axis: 'h',
+      at: 'tengah',
+      from: 0,
+      to: 50,
+      sumber: 'disimpulkan',
+    });
   });
 
   it('runs a return along the edge of its target’s column and enters above it', () => {

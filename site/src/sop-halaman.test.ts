@@ -81,7 +81,10 @@ describe.each(ids)('the page of %s', (id) => {
     );
     const items = list![1]!.split('<p class="sop-langkah-atas">').slice(1).map(blocksOf);
     expect(items).toHaveLength(sop.langkah.length);
-    for (const [index, { aktivitas, kelengkapan, waktuTeks, output, keterangan, kembaliKe }] of sop.langkah.entries()) {
+    for (const [
+      index,
+      { aktivitas, kelengkapan, waktuTeks, output, keterangan, kembaliKe },
+    ] of sop.langkah.entries()) {
       const said = items[index]!.join(' ');
       for (const text of [aktivitas, ...kelengkapan.map(({ nama }) => nama), ...output])
         expect(said).toContain(text);

@@ -21,15 +21,9 @@ export interface Lembar {
  * table, and what stays free because an estimate may be wrong.
  */
 const sheet = { width: 273, height: 186, heading: 26, spare: 4 } as const;
-/** Widths of the columns in millimetres, as sop.css sets them; the pelaksana share what is left. */
-const columns = {
-  no: 8,
-  aktivitas: 49,
-  kelengkapan: 35.5,
-  waktu: 20.5,
-  output: 38,
-  keterangan: 28.5,
-} as const;
+/** Widths of the columns in percent, as sop.css sets them; the pelaksana share what is left. */
+const roomy = { no: 3, aktivitas: 18, kelengkapan: 13, waktu: 7.5, output: 14, keterangan: 10.5 } as const;
+const dense = { no: 3, aktivitas: 15, kelengkapan: 11, waktu: 7.5, output: 11, keterangan: 8 } as const;
 /** Inside of a cell, a line of its text, and a letter, at 7.5 points. */
 const padding = 2.5;
 const lineHeight = 3.6;
@@ -43,6 +37,16 @@ const connector = 8.5;
 const apart = 25;
 const across = ({ column, x }: Lintasan) => column * 100 + x;
 
+/** Whether the pelaksana are so many that the other columns make room for them. */
+export function isDense(sop: SopDocument): boolean {
+  return sop.pelaksana.length > 4;
+}
+
+/** Width of a column on paper, in millimetres. */
+function widthOf(sop: SopDocument, column: keyof typeof roomy): number {
+  return ((isDense(sop) ? dense : roomy)[column] * sheet.width) / 100;
+}
+
 /**
  * Cuts the table into sheets of A4 landscape. A browser breaks pages without telling the arrows, so that the breaks
  * are set here, by an estimate of each row's height that is rather too high; what is estimated is text in known
@@ -54,7 +58,7 @@ export function lembarOf(sop: SopDocument, diagram: Diagram): Lembar[] {
   const cuts: number[] = [0];
   let left = space - sheet.heading;
   for (const [row, langkah] of sop.langkah.entries()) {
-    const height = heightOf(langkah, diagram.sel[row]?.some(({ akhir }) => akhir) === true);
+    const height = heightOf(sop, langkah, diagram.sel[row]?.some(({ akhir }) => akhir) === true);
     const last = row === sop.langkah.length - 1;
     if (row > 0 && height + (last ? 0 : levelsOf(crossings(row)) * connector) > left) {
       cuts.push(row);
@@ -98,22 +102,22 @@ const headLetter = 1.45;
 
 /** Height of the table's head: its first row, and the names of the pelaksana. */
 function headOf(sop: SopDocument): number {
-  const taken = Object.values(columns).reduce((sum, width) => sum + width, 0);
-  const width = (sheet.width - taken) / sop.pelaksana.length;
+  const taken = Object.values(isDense(sop) ? dense : roomy).reduce((sum, share) => sum + share, 0);
+  const width = (((100 - taken) / 100) * sheet.width) / sop.pelaksana.length;
   const lines = Math.max(...sop.pelaksana.map(({ nama }) => linesOf([nama], width, headLetter)));
   return 7 + Math.max(7, lines * headLine + padding);
 }
 
-function heightOf(langkah: Langkah, ends: boolean): number {
+function heightOf(sop: SopDocument, langkah: Langkah, ends: boolean): number {
   const cells = [
-    linesOf([langkah.aktivitas], columns.aktivitas),
+    linesOf([langkah.aktivitas], widthOf(sop, 'aktivitas')),
     linesOf(
       langkah.kelengkapan.map(({ nama }) => `${nama} 00`),
-      columns.kelengkapan,
+      widthOf(sop, 'kelengkapan'),
     ),
-    linesOf([langkah.waktuTeks ?? ''], columns.waktu),
-    linesOf(langkah.output, columns.output),
-    linesOf([langkah.keterangan ?? ''], columns.keterangan),
+    linesOf([langkah.waktuTeks ?? ''], widthOf(sop, 'waktu')),
+    linesOf(langkah.output, widthOf(sop, 'output')),
+    linesOf([langkah.keterangan ?? ''], widthOf(sop, 'keterangan')),
   ];
   return Math.max(Math.max(...cells) * lineHeight + padding, ends ? leastAtEnd : least);
 }

@@ -38,7 +38,10 @@ const identity = {
 };
 
 /** An SOP with these pelaksana and steps, for examples; a step needs to say only what matters. */
-export function sopWith(pelaksana: readonly string[], langkah: readonly Record<string, unknown>[]): SopDocument {
+export function sopWith(
+  pelaksana: readonly string[],
+  langkah: readonly Record<string, unknown>[],
+): SopDocument {
   return sopSchema.parse({
     ...identity,
     pelaksana: pelaksana.map((id) => ({ id, nama: id })),
