@@ -144,7 +144,7 @@ function whoIs(
   const rows = rolesOf(state.context.roster, by, instant(at), state.opd).filter(
     ({ peran }) => known.has(peran) && (sebagai === undefined || sebagai === peran),
   );
-  const names = new Set(rows.map((row) => atasNamaOf(row, roleName(sop, row.peran))));
+  const names = new Set(rows.map((row) => atasNamaOf(state.context.roster, row, roleName(sop, row.peran))));
   const login = logins.get(by) ?? `akun ${by}`;
   return names.size === 0 ? login : `${[...names].join('; ')} (${login})`;
 }
