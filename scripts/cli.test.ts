@@ -40,6 +40,12 @@ describe('paraf', () => {
   it('example writes a complete item, which check finds nothing in, and never over another', async () => {
     const made = await paraf('example', 'berita', '--out', scratch, '--slug', 'kerja-bakti');
     expect(made).toEqual({ code: 0, out: 'content/berita/2026/11/kerja-bakti\n', err: '' });
+    for (const [name, ...options] of [
+      ['konten', '--nomor', '2'],
+      ['kampanye', '--sampai', '3'],
+      ['informasi-publik'],
+    ])
+      expect(await paraf('example', name!, '--out', scratch, ...options)).toMatchObject({ code: 0, err: '' });
     cpSync('content', join(scratch, 'content'), { recursive: true });
     expect(await paraf('check', scratch)).toEqual({ code: 0, out: '0 temuan, 0 peringatan\n', err: '' });
 
@@ -70,7 +76,12 @@ describe('paraf', () => {
     [
       ['example', 'warta', '--out', scratch],
       2,
-      'Koleksi “warta” tidak punya contoh. Pakai salah satu dari: berita.\n',
+      'Koleksi “warta” tidak punya contoh. Pakai salah satu dari: berita, konten, kampanye, informasi-publik.\n',
+    ],
+    [
+      ['example', 'konten', '--out', scratch, '--sampai', '12'],
+      2,
+      'Langkah “12” tidak ada dalam SOP koleksi konten. Pakai salah satu dari: 1, 2, 3, 4, 5, 6, 7, 8, 9.\n',
     ],
     [
       ['example', 'berita', '--out', scratch, '--slug', '../x'],

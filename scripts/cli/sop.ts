@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { kindOf } from '../../content/schema/sop.ts';
 import { readCheckout } from '../check/checkout.ts';
 import type { Issue } from '../core/issue.ts';
-import { parseSop, type Sop } from '../core/sop.ts';
+import { parseSop, sopData, type Sop } from '../core/sop.ts';
 import { report } from './exit.ts';
 import { root } from './root.ts';
 import { listUnderWay } from './sop-under-way.ts';
@@ -22,7 +21,7 @@ export function addSop(program: Command): void {
 function listSops(isJson: boolean): void {
   const { sops, issues } = readSops(root);
   process.stdout.write(
-    isJson ? `${JSON.stringify(sops.map(withKinds), null, 2)}\n` : `${sops.map(table).join('\n\n')}\n`,
+    isJson ? `${JSON.stringify(sops.map(sopData), null, 2)}\n` : `${sops.map(table).join('\n\n')}\n`,
   );
   report(issues);
 }
@@ -37,12 +36,6 @@ function readSops(from: string): { readonly sops: readonly Sop[]; readonly issue
       ...results.flatMap((result) => (result.ok ? [] : result.issues)),
     ],
   };
-}
-
-function withKinds(sop: Sop) {
-  const langkah = sop.langkah.map((item) => ({ ...item, kind: kindOf(item.tindakan) }));
-  const { id, version, ...document } = sop;
-  return { id, version, ...document, langkah };
 }
 
 function table(sop: Sop): string {

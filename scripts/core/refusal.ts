@@ -3,7 +3,7 @@ import type { Event } from './events.ts';
 import { checkedKelengkapan, kindOfLangkah, type Sop } from './sop.ts';
 import { atasNamaOf, instant, type Term } from './peran.ts';
 import type { Refused } from './refuse.ts';
-import type { State } from './state.ts';
+import type { Context, State } from './state.ts';
 import { tanggal, waktu } from './text.ts';
 
 /** Why an event cleared nothing: permanent names, never renamed once released. */
@@ -84,8 +84,8 @@ function actText(event: Event): string {
 }
 
 /** In which role an appointment is held: "Sekretaris, Plh Kepala Dinas". */
-function heldAs(sop: Sop, { row }: Term): string {
-  return atasNamaOf(row, roleName(sop, row.peran));
+function heldAs({ sop, roster }: Context, { row }: Term): string {
+  return atasNamaOf(roster, row, roleName(sop, row.peran));
 }
 
 /** When an appointment begins to count: the day, or the time where it is not the start of one. */
@@ -105,7 +105,7 @@ export function refusalText(state: State, event: Event, refused: Refused): strin
   const { sop } = state.context;
   const { code, at = state.current, missing = [], cleared, term } = refused;
   const what = actText(event);
-  const held = term === undefined ? '' : heldAs(sop, term);
+  const held = term === undefined ? '' : heldAs(state.context, term);
   const step = stepText(sop, at);
   const roles = rolesText(sop, at);
   // One signature may clear a step and stop at the next.

@@ -1,3 +1,4 @@
+import type { AiringRecord } from '../core/airing.ts';
 import type { Issue } from '../core/issue.ts';
 import type { LedgerEntry } from '../core/ledger.ts';
 import type { Action } from '../core/plan.ts';
@@ -16,6 +17,8 @@ export interface Understood {
   readonly entry: LedgerEntry | null;
   plan(isRecorded: boolean): Action[];
   readonly antrean: Antrean | null;
+  /** Airing reports that the records must have. */
+  readonly airings: readonly AiringRecord[];
   /** Whether it is a merged restoration: `main` has the signed bytes again. */
   readonly isRestored: boolean;
 }
@@ -59,12 +62,12 @@ export async function understand(
         const plan = () => actions;
         return {
           kind: 'dipahami',
-          understood: { facts, entry: null, plan, antrean: null, isRestored: isMerged },
+          understood: { facts, entry: null, plan, antrean: null, airings: [], isRestored: isMerged },
         };
       }
       const item = await lookAtItem(client, repository, facts, app, now());
       if (!item.ok) return { kind: 'gagal', facts, title: 'Tidak dapat dinilai', issues: item.issues };
-      const { position, judul, opd, plan, entry } = item.value;
+      const { position, judul, opd, plan, entry, airings } = item.value;
       const isOpen = position.status !== 'selesai' && position.status !== 'ditutup';
       const antrean = {
         pull: number,
@@ -78,14 +81,17 @@ export async function understand(
       };
       return {
         kind: 'dipahami',
-        understood: { facts, entry, plan, antrean: isOpen ? antrean : null, isRestored: false },
+        understood: { facts, entry, plan, antrean: isOpen ? antrean : null, airings, isRestored: false },
       };
     }
     case 'sistem': {
       const sistem = await lookAtSistem(client, repository, facts, options.now());
       if (!sistem.ok) return { kind: 'gagal', facts, title: 'Tidak dapat dinilai', issues: sistem.issues };
       const { plan, entry } = sistem.value;
-      return { kind: 'dipahami', understood: { facts, entry, plan, antrean: null, isRestored: false } };
+      return {
+        kind: 'dipahami',
+        understood: { facts, entry, plan, antrean: null, airings: [], isRestored: false },
+      };
     }
   }
 }
