@@ -70,6 +70,7 @@ function lookBoxes(look: Look): ReactNode[] {
     listBox('Belum dihitung', look.refusals, 'paraf-tolak'),
     markdownBox('Perlu dibetulkan', look.findings),
     listBox('Macet', look.macet, 'paraf-tolak'),
+    look.cost === null ? null : h('p', { className: 'paraf-tolak', key: 'akibat' }, look.cost),
   ];
 }
 
