@@ -24,8 +24,18 @@ export function kindOfLangkah(langkah: Langkah): Kind {
 }
 
 /** Ids of the kelengkapan of one step that are checked; tools and stationery have none. */
-export function checkedKelengkapan(langkah: Langkah): string[] {
+export function checkedKelengkapan(langkah: Pick<Langkah, 'kelengkapan'>): string[] {
   return langkah.kelengkapan.flatMap((item) => (item.id === null ? [] : [item.id]));
+}
+
+/** A step as data for others: with its kind, which its tindakan fixes. */
+export type LangkahData = Langkah & { readonly kind: Kind };
+
+/** An SOP as data for others: what `paraf sop --json` prints and the portal offers as `/sop/<id>/sop.json`. */
+export function sopData(sop: Sop): Omit<Sop, 'langkah'> & { readonly langkah: readonly LangkahData[] } {
+  const { id, version, ...document } = sop;
+  const langkah = sop.langkah.map((item) => ({ ...item, kind: kindOfLangkah(item) }));
+  return { id, version, ...document, langkah };
 }
 
 const place = /^content\/sop\/([a-z0-9]+(?:-[a-z0-9]+)*)\/index\.md$/;

@@ -30,6 +30,11 @@ export function quoted(text: string, max = 500): string {
   );
 }
 
+/** A heading with a list under it, in Markdown; nothing where the list is empty. */
+export function section(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `### ${title}\n\n${lines.map((line) => `- ${line}`).join('\n')}`;
+}
+
 const days = ['Min', 'Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab'];
 const two = (value: number) => String(value).padStart(2, '0');
 
