@@ -68,11 +68,15 @@ function tellEvents(what: string, items: readonly Item[], act: (item: Item) => v
   const events = items.reduce((sum, item) => sum + item.events.length, 0);
   const took = measure(7, () => items.forEach(act));
   const each = Math.round(events / (took / 1000));
-  console.log(`${what.padEnd(58)} ${events} events in ${took.toFixed(0)} ms = ${each.toLocaleString('en')}/s`);
+  console.log(
+    `${what.padEnd(58)} ${events} events in ${took.toFixed(0)} ms = ${each.toLocaleString('en')}/s`,
+  );
 }
 
 const items = dashboard(10_000);
-const whole = Array.from({ length: 2_500 }, () => everyOffice.map(([, office]) => fullHistory(office))).flat();
+const whole = Array.from({ length: 2_500 }, () =>
+  everyOffice.map(([, office]) => fullHistory(office)),
+).flat();
 const kalender = kalenderWith();
 const calendars = { now: { ok: true, value: kalender } } as const;
 const now = '2026-11-30T10:00:00+07:00';
@@ -89,4 +93,6 @@ tellEvents('reduce, items anywhere on their way', items, ({ context, events }) =
 const took = measure(5, () => {
   for (const { context, events } of items) positionOf(reduce(context, events), now, calendars);
 });
-console.log(`${'dashboard: reduce and positionOf with its clocks'.padEnd(58)} ${items.length} items in ${took.toFixed(0)} ms`);
+console.log(
+  `${'dashboard: reduce and positionOf with its clocks'.padEnd(58)} ${items.length} items in ${took.toFixed(0)} ms`,
+);
