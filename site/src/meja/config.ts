@@ -1,0 +1,45 @@
+/** Where the desk works: all that differs between a laptop and production (`/meja/config.json`). */
+export interface MejaConfig {
+  /** `owner/name` of the repository. */
+  readonly repo: string;
+  /** Account of Paraf's app. */
+  readonly app: number;
+  /** Base address of the GitHub API; without it `/api/v3` of the page's own origin. */
+  readonly apiRoot?: string;
+  /** Bare origin of the sign-in server; without it the page's own. */
+  readonly signInOrigin?: string;
+  /** The server's time where it is not the world's: the demo lives in its own year. */
+  readonly now?: string;
+}
+
+/** The configuration as the desk uses it. */
+export interface Desk {
+  readonly owner: string;
+  readonly repo: string;
+  readonly app: number;
+  readonly apiRoot: string;
+  readonly signInOrigin: string;
+  /** The server's time, ISO 8601. */
+  now(): string;
+}
+
+/** Reads the configuration; throws where the server does not give one. */
+export async function readConfig(address: string): Promise<MejaConfig> {
+  const response = await fetch(address, { cache: 'no-store' });
+  if (!response.ok) throw new Error(`config.json: ${response.status}`);
+  return (await response.json()) as MejaConfig;
+}
+
+/** Fills in what the configuration leaves out. */
+export function deskOf(config: MejaConfig, origin: string): Desk {
+  const [owner = '', repo = ''] = config.repo.split('/');
+  const offset = config.now === undefined ? 0 : Date.parse(config.now) - Date.now();
+  return {
+    owner,
+    repo,
+    app: config.app,
+    apiRoot: config.apiRoot ?? `${origin}/api/v3`,
+    signInOrigin: config.signInOrigin ?? origin,
+    now: () => new Date(Date.now() + offset).toISOString(),
+  };
+}
