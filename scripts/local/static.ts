@@ -4,7 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 
-/** What portal and review desk may load: themselves, and nothing inline (design, section 10). */
+/** What the portal may load: itself, and nothing inline (design, section 10). */
 export const portalPolicy = [
   "default-src 'none'",
   "style-src 'self'",

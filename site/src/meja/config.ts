@@ -21,6 +21,8 @@ export interface Desk {
   readonly signInOrigin: string;
   /** The server's time, ISO 8601. */
   now(): string;
+  /** Asks for the time again, where the server has one of its own. */
+  followClock(): Promise<void>;
 }
 
 /** Reads the configuration; throws where the server does not give one. */
@@ -30,10 +32,15 @@ export async function readConfig(address: string): Promise<MejaConfig> {
   return (await response.json()) as MejaConfig;
 }
 
-/** Fills in what the configuration leaves out. */
-export function deskOf(config: MejaConfig, origin: string): Desk {
+/**
+ * Fills in what the configuration leaves out.
+ *
+ * @param address of the configuration, for a clock that somebody sets
+ */
+export function deskOf(config: MejaConfig, origin: string, address: string): Desk {
   const [owner = '', repo = ''] = config.repo.split('/');
-  const offset = config.now === undefined ? 0 : Date.parse(config.now) - Date.now();
+  const offsetOf = ({ now }: MejaConfig) => (now === undefined ? 0 : Date.parse(now) - Date.now());
+  let offset = offsetOf(config);
   return {
     owner,
     repo,
@@ -41,5 +48,8 @@ export function deskOf(config: MejaConfig, origin: string): Desk {
     apiRoot: config.apiRoot ?? `${origin}/api/v3`,
     signInOrigin: config.signInOrigin ?? origin,
     now: () => new Date(Date.now() + offset).toISOString(),
+    followClock: async () => {
+      if (config.now !== undefined) offset = offsetOf(await readConfig(address));
+    },
   };
 }

@@ -18,7 +18,8 @@ export function mejaPolicy(api?: string): string {
     `connect-src 'self'${api === undefined ? '' : ` ${api}`}`,
     "base-uri 'none'",
     "form-action 'none'",
-    "object-src 'none'",
+    // Chrome's reader of documents is an object within the frame.
+    'object-src blob:',
     "require-trusted-types-for 'script'",
     'trusted-types naskah',
   ].join('; ');
