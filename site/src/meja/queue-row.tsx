@@ -21,14 +21,14 @@ export function QueueRow({ item, section, office, now }: Props) {
   const roles = posisi.menunggu.map((role) => roleName(office, posisi.sop, role)).join(' atau ');
   const total = sop?.langkah.length ?? posisi.steps.length;
   return (
-    <li class={`butir butir-${section}`}>
+    <li class={`baris baris-${section}`}>
       <a href={`#/${item.pull}`}>
         <span class="butir-atas">
           <span class="butir-jenis">{collectionOf(office, item.koleksi)?.singular ?? item.koleksi}</span>
-          <span class="butir-opd">{opdName(office, item.opd)}</span>
           {left !== null && section !== 'terbit' && <span class={`waktu waktu-${left.tone}`}>{left.words}</span>}
         </span>
         <span class="butir-judul">{item.judul}</span>
+        <span class="butir-opd">{opdName(office, item.opd)}</span>
         {step !== undefined && (
           <span class="butir-langkah">
             <Steps item={item} office={office} />

@@ -25,9 +25,9 @@ export function CardHead({ card, office, now, collection }: Props) {
         {langkah === undefined ? (
           <b>{position.status === 'ditutup' ? 'Ditutup' : position.status === 'siap' ? 'Siap terbit' : 'Selesai'}</b>
         ) : (
-          <>
+          <span>
             Langkah {langkah.no} dari {sop.langkah.length} · <b>{langkah.tindakan}</b>
-          </>
+          </span>
         )}
         {left !== null && <span class={`waktu waktu-${left.tone}`}>{left.words}</span>}
       </p>

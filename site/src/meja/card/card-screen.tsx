@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import './zod-without-eval.ts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { roleName } from '../../../../scripts/core/refusal.ts';
 import { kindOfLangkah } from '../../../../scripts/core/sop.ts';

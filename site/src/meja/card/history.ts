@@ -59,7 +59,11 @@ function lineOf(before: State, after: State, event: Event, index: number): Histo
         : done.length > 0
           ? 'maju'
           : 'biasa';
-  return { at: event.at, by: event.by, sebagai: rolesAt(after, event), what, text, effect, tone };
+  const signed = after.done.flatMap((one, place) =>
+    one !== null && one !== before.done[place] && one.atasNama !== null ? [one.atasNama] : [],
+  );
+  const sebagai = signed.length > 0 ? [...new Set(signed)].join('; ') : rolesAt(after, event);
+  return { at: event.at, by: event.by, sebagai, what, text, effect, tone };
 }
 
 function rolesAt(state: State, event: Event): string | null {

@@ -1,3 +1,4 @@
+import './zod-without-eval.ts';
 import type { Alur } from '../../../../scripts/core/aturan.ts';
 import type { Result } from '../../../../scripts/core/issue.ts';
 import type { Client } from '../../../../scripts/github/read/client.ts';

@@ -1,3 +1,4 @@
+import './zod-without-eval.ts';
 import { collections } from '../../../../content/schema/collections.ts';
 import { readWith } from '../../../../scripts/core/schema-issues.ts';
 import { statusOf, type Client } from '../../../../scripts/github/read/client.ts';
@@ -48,7 +49,8 @@ export async function saveVersion(
  */
 export async function openItem(desk: Desk, client: Client, saving: Saving, title: string): Promise<number> {
   refuseFaults(saving);
-  const branch = `cms/${saving.folder.slice('content/'.length)}/index`;
+  // Decap's collection of this year begins below the year: under another name it would not find the item.
+  const branch = `cms/${saving.folder.slice('content/'.length).replace(/^([a-z-]+)\/20\d\d\//, '$1/')}/index`;
   const main = await mainHead(desk, client, saving.folder);
   const commit = await writeCommit(desk, client, main, saving);
   try {
