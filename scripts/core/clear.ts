@@ -38,7 +38,10 @@ export function doneBy(
     by: by.by,
     review: by.review,
     peran,
-    atasNama: row === undefined ? null : atasNamaOf(row, roleName(state.context.sop, row.peran)),
+    atasNama:
+      row === undefined
+        ? null
+        : atasNamaOf(state.context.roster, row, roleName(state.context.sop, row.peran)),
     sidik: state.sidik,
   };
 }

@@ -25,7 +25,8 @@ export interface Told {
 /** The position in one line: title of the check, first line of the comment. */
 export function positionTitle(position: Position, told: Told): string {
   const { sop, findings } = told;
-  const total = sop.langkah.length;
+  // Documents may number their steps as they like: the last number, not the count, is what a step is measured by.
+  const total = sop.langkah.at(-1)?.no ?? 0;
   const [violation] = position.pelanggaran;
   if (violation !== undefined) return `Pelanggaran: ${violation.message}`;
   if (position.status === 'ditutup') return 'Ditutup: tidak ada yang menunggu';
@@ -164,7 +165,7 @@ function waitedFor(position: Position, told: Told): string[] {
       ];
     case 'observer':
       return [
-        `${who}: laporkan tayangnya di Meja, atau dengan komentar /tayang berisi baris Kanal, Frekuensi, dan Ketepatan.`,
+        `${who}: laporkan tayangnya di Meja, atau dengan komentar /tayang yang diikuti baris Kanal, Waktu, Frekuensi, dan Ketepatan.`,
       ];
     case 'system':
       return ['Aplikasi Paraf menayangkannya di portal.'];

@@ -72,14 +72,19 @@ export function holdersOf(
   return [...new Set(held.map((term) => term.row.akun))];
 }
 
-/** How an appointment signs: "Kepala Dinas", or "Sekretaris, Plh Kepala Dinas" (R2). */
-export function atasNamaOf(row: Penugasan, roleName: string): string {
-  switch (row.jenis) {
-    case 'definitif':
-      return roleName;
-    case 'plt':
-      return `${row.jabatan}, Plt ${roleName}`;
-    case 'plh':
-      return `${row.jabatan}, Plh ${roleName}`;
-  }
+/**
+ * How an appointment signs: "Kepala Dinas", or "Sekretaris, Plh Kepala Dinas" (R2). Whoever acts for another names the
+ * position of the one definitive holder, as `pelaksana.yml` writes it; the SOP's word for the role where there is none,
+ * or several.
+ *
+ * @param roleName the role as the SOP writes it
+ */
+export function atasNamaOf(roster: Roster, row: Penugasan, roleName: string): string {
+  if (row.jenis === 'definitif') return roleName;
+  const definitive = (roster.byRole.get(row.peran) ?? []).filter(
+    (term) => term.row.jenis === 'definitif' && term.row.opd === row.opd,
+  );
+  const holders = new Set(definitive.map((term) => term.row.akun));
+  const position = holders.size === 1 ? definitive.at(-1)?.row.jabatan : undefined;
+  return `${row.jabatan}, ${row.jenis === 'plt' ? 'Plt' : 'Plh'} ${position ?? roleName}`;
 }

@@ -25,6 +25,7 @@ export type Action =
   | { readonly kind: 'updateBranch'; readonly head: string }
   | { readonly kind: 'deleteBranch'; readonly ref: string; readonly head: string }
   | { readonly kind: 'reopen'; readonly ref: string; readonly head: string; readonly question: Note }
+  | { readonly kind: 'note'; readonly note: Note }
   | { readonly kind: 'report'; readonly report: Report }
   | { readonly kind: 'restore'; readonly restoration: Restoration };
 

@@ -141,7 +141,10 @@ describe('a change of the system', () => {
       ),
     });
     await room.review('admin-ti-dua', change, 'APPROVE');
-    expect((await room.look(change)).title).toBe('Perubahan sistem: sudah digabung');
+    const done = await room.look(change);
+    expect(done.title).toBe('Perubahan sistem: sudah digabung');
+    // Nobody touched the item, and yet it must be looked at.
+    expect(done.next).toContain(item);
 
     expect((await room.look(item)).title).toBe(`${waiting} Sel 03/11/2026 08.00 WIB`);
     const [board] = await room.comments(item);

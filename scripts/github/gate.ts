@@ -5,9 +5,11 @@ import { urlOf } from '../../content/schema/collections.ts';
 import { applyCheck } from './apply/check.ts';
 import { publishedMarker } from './read/marker.ts';
 import { applyActions, type Applied } from './apply/actions.ts';
+import { recordAirings } from './airing.ts';
 import { updateAntrean } from './antrean.ts';
 import { statusOf, type Client, type Repository } from './read/client.ts';
 import { undonePulls } from './restore.ts';
+import { openPulls } from './sweep.ts';
 import { understand } from './understand.ts';
 
 export interface LookOptions {
@@ -70,10 +72,13 @@ export async function look(
     // The ledger first: whoever sees the branch gone must find the entry.
     const written = entry === null ? null : await recordEntry(client, repository, entry, options.now());
     if (written?.isNew === true) recorded = written.recorded;
+    await recordAirings(client, repository, attempt.understood.airings);
     const actions = plan(written !== null);
     const results = await applyActions(client, { repository, facts, app: options.app }, actions);
     applied.push(...results);
     next = [...results.flatMap(({ pull }) => pull ?? []), ...undonePulls(facts, options.app)];
+    // Other roles, hours or holidays move what is under way.
+    if (recorded?.entry.jenis === 'sistem') next = [...next, ...(await openPulls(client, repository))];
     isRestored = attempt.understood.isRestored;
     title = actions.find((action) => action.kind === 'check')?.title ?? title;
     // What moved the pull request itself has made the facts old.

@@ -1,7 +1,9 @@
+import type { AiringRecord } from '../core/airing.ts';
 import { itemEntry, type LedgerEntry } from '../core/ledger.ts';
 import { planItem, type Action, type ItemPull } from '../core/plan.ts';
 import type { Position } from '../core/position.ts';
 import type { Issue, Result } from '../core/issue.ts';
+import { airingsOf } from './airing.ts';
 import { checkContent } from './content.ts';
 import { hasBranch } from './read/activity.ts';
 import type { Client, Repository } from './read/client.ts';
@@ -17,6 +19,8 @@ export interface ItemLook {
   plan(isRecorded: boolean): Action[];
   /** The entry that the ledger must have; null while nothing is merged as signed. */
   readonly entry: LedgerEntry | null;
+  /** Airing reports that the records must have. */
+  readonly airings: readonly AiringRecord[];
 }
 
 /** Reads an item's pull request to its end: position, plan, and ledger entry. */
@@ -71,12 +75,17 @@ export async function lookAtItem(
     isSubmitted: state.reviewFrom !== null,
     undo,
   };
+  const { records, notes } = airingsOf(facts, state, kind.folder);
   return {
     ok: true,
     value: {
       reading: reading.value,
-      plan: (isRecorded) => planItem(position, { ...pull, isRecorded }),
+      plan: (isRecorded) => [
+        ...planItem(position, { ...pull, isRecorded }),
+        ...notes.map((note): Action => ({ kind: 'note', note })),
+      ],
       entry,
+      airings: records,
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { AiringRecord } from '../core/airing.ts';
 import type { Issue } from '../core/issue.ts';
 import type { LedgerEntry } from '../core/ledger.ts';
 import type { Action } from '../core/plan.ts';
@@ -17,6 +18,8 @@ export interface Understood {
   readonly entry: LedgerEntry | null;
   plan(isRecorded: boolean): Action[];
   readonly antrean: Antrean | null;
+  /** Airing reports that the records must have. */
+  readonly airings: readonly AiringRecord[];
   /** Whether it is a merged restoration: `main` has the signed bytes again. */
   readonly isRestored: boolean;
 }
@@ -60,20 +63,26 @@ export async function understand(
         const plan = () => actions;
         return {
           kind: 'dipahami',
-          understood: { facts, entry: null, plan, antrean: null, isRestored: isMerged },
+          understood: { facts, entry: null, plan, antrean: null, airings: [], isRestored: isMerged },
         };
       }
       const item = await lookAtItem(client, repository, facts, app, now());
       if (!item.ok) return { kind: 'gagal', facts, title: 'Tidak dapat dinilai', issues: item.issues };
-      const { reading, plan, entry } = item.value;
+      const { reading, plan, entry, airings } = item.value;
       const antrean = antreanOf(facts, reading);
-      return { kind: 'dipahami', understood: { facts, entry, plan, antrean, isRestored: false } };
+      return {
+        kind: 'dipahami',
+        understood: { facts, entry, plan, antrean, airings, isRestored: false },
+      };
     }
     case 'sistem': {
       const sistem = await lookAtSistem(client, repository, facts, options.now());
       if (!sistem.ok) return { kind: 'gagal', facts, title: 'Tidak dapat dinilai', issues: sistem.issues };
       const { plan, entry } = sistem.value;
-      return { kind: 'dipahami', understood: { facts, entry, plan, antrean: null, isRestored: false } };
+      return {
+        kind: 'dipahami',
+        understood: { facts, entry, plan, antrean: null, airings: [], isRestored: false },
+      };
     }
   }
 }

@@ -4,7 +4,7 @@ import type { Facts } from '../read/facts.ts';
 import { boardMarker } from '../read/marker.ts';
 import { applyDelete, applyReopen, applyUpdate } from './branch.ts';
 import { applyCheck } from './check.ts';
-import { applyReport } from './note.ts';
+import { applyNote, applyReport } from './note.ts';
 import { refusedBy } from './refused.ts';
 import { applyRestore } from './restore.ts';
 
@@ -62,6 +62,8 @@ async function applyAction(client: Client, target: Target, action: Action): Prom
       return applyDelete(client, target, action.ref, action.head);
     case 'reopen':
       return applyReopen(client, target, action);
+    case 'note':
+      return { kind: 'note', outcome: await applyNote(client, target, action.note) };
     case 'report':
       return {
         kind: 'report',

@@ -293,9 +293,9 @@ describe('the end', () => {
         comment(21, bot, `<!-- paraf:terbit sidik=${sidik('a')} url=${url} -->\nSudah tayang.`),
         comment(22, user(9), `<!-- paraf:terbit sidik=${sidik('b')} url=/lain/ -->`),
         comment(23, bot, `<!-- paraf:terbit sidik=${sidik('b')} url=/lain/ -->`, true),
-        comment(30, user(9), '/tayang\nKanal: Radio\nFrekuensi: 2 kali\nKetepatan: tepat'),
+        comment(30, user(9), '/tayang\nKanal: Radio\nWaktu: pagi\nFrekuensi: 2 kali\nKetepatan: tepat'),
         comment(31, user(9), '/tayang\nKanal: Radio'),
-        comment(32, user(9), '/tayang\nKanal: Radio\nFrekuensi: 2\nKetepatan: ya', true),
+        comment(32, user(9), '/tayang\nKanal: Radio\nWaktu: pagi\nFrekuensi: 2\nKetepatan: ya', true),
       ],
     });
     expect(events(facts).slice(1)).toEqual([

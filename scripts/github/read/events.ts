@@ -1,10 +1,11 @@
+import { airingOf } from '../../core/airing.ts';
 import { commandOf } from '../../core/command.ts';
 import { eventSchema, type Event } from '../../core/events.ts';
 import type { Issue, Result } from '../../core/issue.ts';
 import { orderEvents } from '../../core/order.ts';
 import { branchOf, noCommit, type Branch } from './activity.ts';
 import type { Actor, Facts, Happening, Review, Version } from './facts.ts';
-import { linesOf, publishedOf, signatureLines } from './marker.ts';
+import { publishedOf, signatureLines } from './marker.ts';
 
 /** The label that Decap's "In review" sets; setting it is a submission, its state is never read. */
 const submittedLabel = 'decap-cms/pending_review';
@@ -206,12 +207,9 @@ function commentEvents(comment: Facts['comments'][number], app: number): unknown
     return said === null ? [] : [{ kind: 'published', at: comment.at, by: app, ...said }];
   }
   if (!isPerson(comment.by) || comment.edited) return [];
-  if ((comment.body.split(/\r?\n/, 1)[0] ?? '').trim() !== '/tayang') return [];
-  const lines = linesOf(comment.body);
-  const kanal = lines.get('kanal');
-  const frekuensi = lines.get('frekuensi');
-  const ketepatan = lines.get('ketepatan');
-  // An incomplete airing report says nothing that could be written down.
-  if (kanal === undefined || frekuensi === undefined || ketepatan === undefined) return [];
+  const report = airingOf(comment.body);
+  // A report with faults says nothing that could be written down; its author is told.
+  if (report === null || !report.ok) return [];
+  const { kanal, frekuensi, ketepatan } = report.airing;
   return [{ kind: 'observed', at: comment.at, by: comment.by.id, kanal, frekuensi, ketepatan }];
 }

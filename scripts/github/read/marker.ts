@@ -19,17 +19,6 @@ export function publishedOf(body: string): { sidik: string; url: string } | null
   return sidik === undefined || url === undefined ? null : { sidik, url };
 }
 
-/** Lines `Nama: nilai` of a comment, by lower-case name; the first of a name counts. */
-export function linesOf(body: string): ReadonlyMap<string, string> {
-  const lines = new Map<string, string>();
-  for (const line of body.split(/\r?\n/)) {
-    const [, name, value] = /^\s*([A-Za-z]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
-    if (name !== undefined && value !== undefined && value !== '' && !lines.has(name.toLowerCase()))
-      lines.set(name.toLowerCase(), value);
-  }
-  return lines;
-}
-
 const sidikLine = /^Sidik: ([0-9a-f]{40})$/m;
 const roleLine = /^Sebagai: ([a-z0-9]+(?:-[a-z0-9]+)*)$/m;
 

@@ -86,8 +86,8 @@ export interface Newsroom {
   stop(): Promise<void>;
 }
 
-/** Opens a newsroom on a folder of its own. */
-export async function openNewsroom(): Promise<Newsroom> {
+/** Opens a newsroom on a folder of its own, with the settings of this checkout, and `more` over them. */
+export async function openNewsroom(more: Files = {}): Promise<Newsroom> {
   const dataDir = mkdtempSync(join(tmpdir(), 'paraf-gate-'));
   let time = Date.parse('2026-11-02T08:00:00+07:00');
   const clock: Clock = {
@@ -237,7 +237,7 @@ export async function openNewsroom(): Promise<Newsroom> {
     },
   };
 
-  const first = await room.commit('app', null, settings(), 'Mulai');
+  const first = await room.commit('app', null, { ...settings(), ...more }, 'Mulai');
   await server.writeBranch('main', first);
   await bootstrap(app, place, now());
   clock.advance(1000);
@@ -245,7 +245,7 @@ export async function openNewsroom(): Promise<Newsroom> {
 }
 
 /** The settings of this checkout: SOPs, roles, flow, calendar, offices. */
-function settings(): Files {
+export function settings(): Readonly<Record<string, string>> {
   const files: Record<string, string> = {};
   const add = (folder: string) => {
     for (const entry of readdirSync(join(checkout, folder), { withFileTypes: true })) {

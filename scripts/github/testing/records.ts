@@ -8,7 +8,7 @@ export interface Entry {
   readonly pull: number | null;
   readonly commit: string;
   readonly sidik: string;
-  readonly langkah: readonly { readonly no: number; readonly akun: number }[];
+  readonly langkah: readonly { readonly no: number; readonly akun: number; readonly atasNama: string }[];
 }
 
 /** All entries of the ledger, in order. */

@@ -37,10 +37,13 @@ it.each<[string, Act, boolean, string, string]>([
   ['a submission', { kind: 'ajukan' }, true, 'COMMENT', `/ajukan\n\nSidik: ${sidik}`],
   [
     'an airing report, each answer in one line',
-    { kind: 'tayang', kanal: 'Radio\nKetepatan: palsu', frekuensi: '2x', ketepatan: 'Tepat' },
+    {
+      kind: 'tayang',
+      airing: { kanal: 'Radio\nKetepatan: palsu', waktu: 'Senin', frekuensi: '2x', ketepatan: 'Tepat' },
+    },
     false,
     'KOMENTAR',
-    '/tayang\nKanal: Radio Ketepatan: palsu\nFrekuensi: 2x\nKetepatan: Tepat',
+    '/tayang\nKanal: Radio Ketepatan: palsu\nWaktu: Senin\nFrekuensi: 2x\nKetepatan: Tepat',
   ],
 ])('%s', (_, act, isOpener, event, body) => {
   expect(sendingOf(act, sidik, isOpener)).toEqual({ event, body });

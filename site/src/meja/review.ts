@@ -1,3 +1,4 @@
+import { airingText, type Airing } from '../../../scripts/core/airing.ts';
 import { signedBody } from '../../../scripts/github/read/marker.ts';
 
 /** How GitHub takes an act: a review of one of three kinds, or a comment. */
@@ -9,7 +10,7 @@ export type Act =
   | { readonly kind: 'kembalikan'; readonly alasan: string }
   | { readonly kind: 'catatan'; readonly catatan: string }
   | { readonly kind: 'ajukan' }
-  | { readonly kind: 'tayang'; readonly kanal: string; readonly frekuensi: string; readonly ketepatan: string };
+  | { readonly kind: 'tayang'; readonly airing: Airing };
 
 /** An act as it is sent. */
 export interface Sending {
@@ -40,13 +41,8 @@ export function sendingOf(act: Act, sidik: string, isOpener: boolean): Sending {
       return { event: 'COMMENT', body: signedBody({ text: remark(act.catatan), sidik }) };
     case 'ajukan':
       return { event: 'COMMENT', body: signedBody({ text: '/ajukan', sidik }) };
-    case 'tayang': {
-      const line = (text: string) => text.replace(/\s+/g, ' ').trim();
-      return {
-        event: 'KOMENTAR',
-        body: `/tayang\nKanal: ${line(act.kanal)}\nFrekuensi: ${line(act.frekuensi)}\nKetepatan: ${line(act.ketepatan)}`,
-      };
-    }
+    case 'tayang':
+      return { event: 'KOMENTAR', body: airingText(act.airing) };
   }
 }
 

@@ -78,7 +78,7 @@ export function Sheets(props: Props) {
       );
     case 'tayang':
       return (
-        <AiringSheet isSending={isSending} send={(report) => perform({ kind: 'tayang', ...report })} onClose={onClose} />
+        <AiringSheet isSending={isSending} send={(airing) => perform({ kind: 'tayang', airing })} onClose={onClose} />
       );
     case 'isi':
       return (

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks';
+import type { Airing } from '../../../../scripts/core/airing.ts';
 import { Sheet } from './sheet.tsx';
 
 interface NoteProps {
@@ -66,16 +67,14 @@ export function SubmitSheet({ isConfirming, isSending, send, onClose }: SubmitPr
 
 interface AiringProps {
   readonly isSending: boolean;
-  send(report: { kanal: string; frekuensi: string; ketepatan: string }): void;
+  send(airing: Airing): void;
   onClose(): void;
 }
 
 /** The airing report: where it was shown, how often, and whether as planned. */
 export function AiringSheet({ isSending, send, onClose }: AiringProps) {
-  const [kanal, setKanal] = useState('');
-  const [frekuensi, setFrekuensi] = useState('');
-  const [ketepatan, setKetepatan] = useState('');
-  const isWhole = [kanal, frekuensi, ketepatan].every((text) => text.trim() !== '');
+  const [airing, setAiring] = useState<Airing>({ kanal: '', waktu: '', frekuensi: '', ketepatan: '' });
+  const isWhole = Object.values(airing).every((text: string) => text.trim() !== '');
   return (
     <Sheet
       title="Laporkan tayang"
@@ -85,27 +84,30 @@ export function AiringSheet({ isSending, send, onClose }: AiringProps) {
           type="button"
           class="tombol tombol-utama tombol-besar"
           disabled={isSending || !isWhole}
-          onClick={() => send({ kanal, frekuensi, ketepatan })}
+          onClick={() => send(airing)}
         >
           {isSending ? 'Mengirim …' : 'Kirim laporan'}
         </button>
       }
     >
-      <label class="isian-baris">
-        <span>Kanal</span>
-        <small>Misalnya portal, radio, atau baliho, dan tempatnya.</small>
-        <input value={kanal} onInput={(event) => setKanal(event.currentTarget.value)} />
-      </label>
-      <label class="isian-baris">
-        <span>Waktu dan frekuensi</span>
-        <small>Misalnya tiga kali sehari, 2 sampai 8 November.</small>
-        <input value={frekuensi} onInput={(event) => setFrekuensi(event.currentTarget.value)} />
-      </label>
-      <label class="isian-baris">
-        <span>Ketepatan</span>
-        <small>Sesuai rencana atau tidak, dan mengapa.</small>
-        <input value={ketepatan} onInput={(event) => setKetepatan(event.currentTarget.value)} />
-      </label>
+      {questions.map(([key, label, hint]) => (
+        <label key={key} class="isian-baris">
+          <span>{label}</span>
+          <small>{hint}</small>
+          <input
+            maxLength={300}
+            value={airing[key]}
+            onInput={(event) => setAiring({ ...airing, [key]: event.currentTarget.value })}
+          />
+        </label>
+      ))}
     </Sheet>
   );
 }
+
+const questions = [
+  ['kanal', 'Kanal', 'Misalnya portal, radio, atau baliho, dan tempatnya.'],
+  ['waktu', 'Waktu tayang', 'Misalnya 2 sampai 8 November 2026.'],
+  ['frekuensi', 'Frekuensi', 'Misalnya tiga kali sehari.'],
+  ['ketepatan', 'Ketepatan', 'Sesuai rencana atau tidak, dan mengapa.'],
+] as const;
