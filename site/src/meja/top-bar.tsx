@@ -63,7 +63,7 @@ function rolesNow(office: Office, akun: number, now: string): string[] {
   return [
     ...new Set(
       terms.map(({ row }) => {
-        const name = atasNamaOf(row, names.get(row.peran) ?? row.peran.replaceAll('-', ' '));
+        const name = atasNamaOf(office.roster, row, names.get(row.peran) ?? row.peran.replaceAll('-', ' '));
         return row.opd === undefined ? name : `${name} (${office.opd[row.opd] ?? row.opd})`;
       }),
     ),

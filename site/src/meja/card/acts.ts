@@ -108,7 +108,7 @@ function refusalIn(after: State, before: State): string | null {
 function rolesIn(state: State, rows: ReturnType<typeof fitting>): Sebagai[] {
   const roles = rows.map((row) => ({
     peran: row.peran,
-    nama: atasNamaOf(row, roleName(state.context.sop, row.peran)),
+    nama: atasNamaOf(state.context.roster, row, roleName(state.context.sop, row.peran)),
   }));
   return roles.filter(({ peran }, place) => roles.findIndex((role) => role.peran === peran) === place);
 }

@@ -72,7 +72,7 @@ function rolesAt(state: State, event: Event): string | null {
   const rows = rolesOf(roster, event.by, instant(event.at), state.opd).filter(({ peran }) => known.has(peran));
   const said = event.kind === 'reviewed' && event.sebagai !== undefined ? event.sebagai : undefined;
   const shown = said === undefined ? rows : rows.filter(({ peran }) => peran === said);
-  const names = shown.map((row) => atasNamaOf(row, roleName(sop, row.peran)));
+  const names = shown.map((row) => atasNamaOf(roster, row, roleName(sop, row.peran)));
   return names.length === 0 ? null : [...new Set(names)].join('; ');
 }
 

@@ -24,7 +24,7 @@ export function Sheet({ title, children, actions, onClose }: Props) {
       aria-labelledby={id}
       onClose={onClose}
       onClick={(event) => {
-        if (event.target === dialog.current) dialog.current.close();
+        if (event.target === event.currentTarget) event.currentTarget.close();
       }}
     >
       <div class="lembar-aksi-dalam">
