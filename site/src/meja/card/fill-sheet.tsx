@@ -31,7 +31,8 @@ export function FillSheet({ card, fields, desk, client, office, onSaved, onClose
   const [isSaving, setSaving] = useState(false);
   const save = async () => {
     const version = card.facts.versions.get(card.facts.head.oid);
-    if (version?.index == null) return;
+    const index = version?.index ?? null;
+    if (index === null) return;
     setSaving(true);
     setFault(null);
     try {
@@ -39,7 +40,7 @@ export function FillSheet({ card, fields, desk, client, office, onSaved, onClose
       await saveVersion(desk, client, card.facts.head, {
         folder: card.folder,
         koleksi: card.koleksi,
-        index: changedIndex(version.index, data, typeof body === 'string' ? `${body.trim()}\n` : undefined),
+        index: changedIndex(index, data, typeof body === 'string' ? `${body.trim()}\n` : undefined),
         uploads: uploads.filter(({ name }) => JSON.stringify(data).includes(JSON.stringify(name))),
         message: `Ubah ${card.koleksi} “${card.folder.split('/').at(-1) ?? ''}”`,
       });
