@@ -25,8 +25,8 @@ export function TopBar({ user, office, now, route, leave }: Props) {
       )}
       {user !== null && (
         <details class="akun">
-          <summary aria-label={`Akun ${user.login}`}>
-            <span aria-hidden="true">{user.login.slice(0, 2).toLocaleUpperCase('id')}</span>
+          <summary data-huruf={user.login.slice(0, 2).toLocaleUpperCase('id')}>
+            <span class="hanya-pembaca">Akun {user.login}</span>
           </summary>
           <div class="akun-isi">
             <p>
