@@ -13,21 +13,22 @@ let writer: Phone;
 let checker: Phone;
 let pull: number;
 
-const sample = sampleBerita(0, 'uji-meja');
-const judul = sample.title;
+const judul = 'Warga Belajar Memilah Sampah di Balai Kota';
+const original = sampleBerita(0, 'warga-belajar-memilah-sampah');
 const line = () => positionLine(paraf.as('peliput'), pull);
 const lineIs = (start: string) => until(start, async () => (await line())?.startsWith(start));
 const reviews = async () =>
   (await paraf.as('peliput').rest.pulls.listReviews({ ...repo, pull_number: pull })).data;
 
-/** The same item with some words replaced. */
-function reworded(words: string, other: string): Sample {
-  const files = [...sample.files].map(([path, bytes]) => {
+/** An item with some words replaced. */
+function reworded(item: Sample, words: string, other: string): Sample {
+  const files = [...item.files].map(([path, bytes]) => {
     const text = new TextDecoder().decode(bytes);
     return [path, path.endsWith('.md') ? new TextEncoder().encode(text.replaceAll(words, other)) : bytes] as const;
   });
-  return { ...sample, files: new Map(files) };
+  return { ...item, files: new Map(files) };
 }
+const sample = { ...reworded(original, original.title, judul), title: judul };
 const body = new TextDecoder().decode([...sample.files].find(([path]) => path.endsWith('.md'))![1]);
 /** Second paragraph of the text. */
 const second = body.split(/^---$/m)[2]!.trim().split(/\n\n+/)[1]!.replace(/\s+/g, ' ');
@@ -58,7 +59,10 @@ test('the token is nowhere but in the session of the tab', async () => {
 
 test('the queue costs two calls, a card four and its pictures', async () => {
   const calls = (phone: Phone) => phone.calls.filter((call) => !call.startsWith('OPTIONS'));
-  expect(calls(checker)).toEqual(['GET /api/v3/user', 'GET /api/v3/repos/diskominfo/portal/contents/antrean.json']);
+  expect(calls(checker).slice(0, 2).toSorted()).toEqual([
+    'GET /api/v3/repos/diskominfo/portal/contents/antrean.json',
+    'GET /api/v3/user',
+  ]);
   const before = calls(writer).length;
   await writer.page.getByRole('link', { name: judul }).first().click();
   await writer.page.getByRole('img').first().waitFor();
@@ -120,7 +124,7 @@ test('the writer sees the reason in the queue and in the history, corrects, and 
   await openItem(writer, judul);
   await writer.page.getByRole('tab', { name: 'Riwayat' }).click();
   await writer.page.getByText('Cocokkan dengan data liputan.').waitFor();
-  await saveItem(paraf.as('peliput'), reworded(word, 'diperbaiki'), 'Perbaikan');
+  await saveItem(paraf.as('peliput'), reworded(sample, word, 'diperbaiki'), 'Perbaikan');
   await paraf.advance('PT1M');
   await openItem(writer, judul);
   await submit(writer);
@@ -140,7 +144,7 @@ test('if the item changes while it is open, nothing is sent and the change is sh
   const { page } = checker;
   await openItem(checker, judul);
   const before = (await reviews()).length;
-  await saveItem(paraf.as('peliput'), reworded(word, 'diubah-diam-diam'), 'Perubahan susulan');
+  await saveItem(paraf.as('peliput'), reworded(sample, word, 'diubah-diam-diam'), 'Perubahan susulan');
   await paraf.advance('PT1M');
   const { result } = await sign(checker, 'Setujui');
   expect(result).toContain('Tidak dikirim: isinya berubah sejak Anda melihatnya.');
@@ -169,7 +173,7 @@ test('without a connection the paraf waits in sight, can be withdrawn, and is se
   expect(await reviews()).toHaveLength(before);
 
   // The content changes before it is sent: then it is not.
-  await saveItem(paraf.as('peliput'), reworded(word, 'diubah-lagi'), 'Perubahan lagi');
+  await saveItem(paraf.as('peliput'), reworded(sample, word, 'diubah-lagi'), 'Perubahan lagi');
   await paraf.advance('PT1M');
   await box.getByRole('button', { name: 'Kirim sekarang' }).click();
   await box.getByText('Isinya berubah sejak Anda melihatnya.').waitFor();

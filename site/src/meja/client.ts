@@ -16,7 +16,7 @@ export function createDeskClient(desk: Desk, token: string): Client {
     auth: token,
     baseUrl: desk.apiRoot,
     userAgent: 'paraf-meja',
-    throttle: { onRateLimit: mayWait, onSecondaryRateLimit: mayWait },
+    throttle: desk.isPaced ? { onRateLimit: mayWait, onSecondaryRateLimit: mayWait } : { enabled: false },
     // Browsers would answer from their own cache for a minute; whoever signs must see what stands there now.
     request: { fetch: (url: string, options: RequestInit) => fetch(url, { ...options, cache: 'no-store' }) },
     log: { debug() {}, info() {}, warn() {}, error() {} },
@@ -85,9 +85,15 @@ export async function readUser(client: Client): Promise<User> {
   return { id, login };
 }
 
+/** Whether nothing was heard from the server. Octokit gives such a failure the status 500, but no response. */
+export function isUnreachable(error: unknown): boolean {
+  const response = (error as { response?: unknown } | null)?.response;
+  return statusOf(error) === undefined || (statusOf(error) === 500 && response === undefined);
+}
+
 /** What went wrong, for a person: what happened, why, what to do. */
 export function faultWords(error: unknown): string {
-  const status = statusOf(error);
+  const status = isUnreachable(error) ? undefined : statusOf(error);
   switch (status) {
     case undefined:
       return 'Server tidak terjangkau. Periksa sambungan internet, lalu coba lagi.';

@@ -19,6 +19,8 @@ export interface Desk {
   readonly app: number;
   readonly apiRoot: string;
   readonly signInOrigin: string;
+  /** Whether to keep GitHub's pace; the local server has no limits. */
+  readonly isPaced: boolean;
   /** The server's time, ISO 8601. */
   now(): string;
   /** Asks for the time again, where the server has one of its own. */
@@ -47,6 +49,7 @@ export function deskOf(config: MejaConfig, origin: string, address: string): Des
     app: config.app,
     apiRoot: config.apiRoot ?? `${origin}/api/v3`,
     signInOrigin: config.signInOrigin ?? origin,
+    isPaced: config.apiRoot !== undefined,
     now: () => new Date(Date.now() + offset).toISOString(),
     followClock: async () => {
       if (config.now !== undefined) offset = offsetOf(await readConfig(address));

@@ -1,6 +1,6 @@
-import { statusOf, type Client } from '../../../../scripts/github/read/client.ts';
+import type { Client } from '../../../../scripts/github/read/client.ts';
 import type { Desk } from '../config.ts';
-import { faultWords } from '../client.ts';
+import { faultWords, isUnreachable } from '../client.ts';
 import type { Pending } from '../outbox.ts';
 import type { Outbox } from '../use-outbox.ts';
 import { openCard, type Card } from './open-card.ts';
@@ -40,8 +40,7 @@ export async function sendPending({ desk, client, outbox }: Sender, pending: Pen
       await post(desk, client, pending, card.facts.head.oid);
     }
   } catch (error) {
-    const sebab = statusOf(error) === undefined ? noAnswer : faultWords(error);
-    return failed(sebab);
+    return failed(isUnreachable(error) ? noAnswer : faultWords(error));
   }
   outbox.dispatch({ kind: 'sampai', id: pending.id });
   try {
