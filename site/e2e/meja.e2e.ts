@@ -24,7 +24,10 @@ const reviews = async () =>
 function reworded(item: Sample, words: string, other: string): Sample {
   const files = [...item.files].map(([path, bytes]) => {
     const text = new TextDecoder().decode(bytes);
-    return [path, path.endsWith('.md') ? new TextEncoder().encode(text.replaceAll(words, other)) : bytes] as const;
+    return [
+      path,
+      path.endsWith('.md') ? new TextEncoder().encode(text.replaceAll(words, other)) : bytes,
+    ] as const;
   });
   return { ...item, files: new Map(files) };
 }
@@ -54,7 +57,12 @@ test('the token is nowhere but in the session of the tab', async () => {
     session: sessionStorage.getItem('paraf-meja'),
     cookie: document.cookie,
   }));
-  expect(kept).toEqual({ address: `${paraf.origin}/meja/`, local: '{}', session: 'demo-peliput', cookie: '' });
+  expect(kept).toEqual({
+    address: `${paraf.origin}/meja/`,
+    local: '{}',
+    session: 'demo-peliput',
+    cookie: '',
+  });
 });
 
 test('the queue costs two calls, a card four and its pictures', async () => {

@@ -14,7 +14,11 @@ export interface Phone {
 
 /** Signs in at `/meja/` on a phone of their own, and waits for the queue. */
 export async function phoneOf(browser: Browser, origin: string, login: string): Promise<Phone> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'id-ID', hasTouch: true });
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    locale: 'id-ID',
+    hasTouch: true,
+  });
   const page = await context.newPage();
   const calls: string[] = [];
   page.on('request', (request) => {
@@ -48,7 +52,10 @@ export async function waiting({ page }: Phone): Promise<string[]> {
 
 /** Gives the paraf: the button on the bar, then the one on the sheet. Returns what the sheet said, and what came of it. */
 export async function sign({ page }: Phone, verb: string): Promise<{ sheet: string; result: string }> {
-  await page.getByRole('region', { name: 'Tindakan' }).getByRole('button', { name: verb, exact: true }).click();
+  await page
+    .getByRole('region', { name: 'Tindakan' })
+    .getByRole('button', { name: verb, exact: true })
+    .click();
   const sheet = page.getByRole('dialog');
   const text = await sheet.innerText();
   await sheet.getByRole('button', { name: `${verb} sekarang` }).click();
@@ -82,13 +89,21 @@ interface AxeResult {
 /** Asserts that axe finds nothing serious on what is shown. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
   // Half-faded colours of something that is just coming up have no contrast yet.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => (one.effect?.getTiming().iterations === Infinity ? null : one.finished))));
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .map((one) => (one.effect?.getTiming().iterations === Infinity ? null : one.finished)),
+    ),
+  );
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(
-    () =>
-      (window as unknown as { axe: { run(node: Document, options: object): Promise<AxeResult> } }).axe.run(document, {
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run(node: Document, options: object): Promise<AxeResult> } }).axe.run(
+      document,
+      {
         resultTypes: ['violations'],
-      }),
+      },
+    ),
   );
   const serious = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

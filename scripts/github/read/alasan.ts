@@ -45,5 +45,8 @@ export function startOf(text: string): string {
 
 /** Words of one reason: an empty line would begin another. */
 function oneBlock(text: string): string {
-  return text.replaceAll('\r\n', '\n').trim().replace(/\n\s*\n+/g, '\n');
+  return text
+    .replaceAll('\r\n', '\n')
+    .trim()
+    .replace(/\n\s*\n+/g, '\n');
 }

@@ -21,11 +21,24 @@ it.each([
 });
 
 it('what is written is read back: the content on the screen, never one that the words name', () => {
-  const lines = fc.constantFrom(`Sidik: ${'b'.repeat(40)}`, 'Sebagai: tamu', '/kembalikan', 'Perbaiki', '', '\r');
+  const lines = fc.constantFrom(
+    `Sidik: ${'b'.repeat(40)}`,
+    'Sebagai: tamu',
+    '/kembalikan',
+    'Perbaiki',
+    '',
+    '\r',
+  );
   fc.assert(
-    fc.property(fc.array(lines).map((all) => all.join('\n')), fc.boolean(), (text, inRole) => {
-      const read = signatureLines(signedBody({ text, sidik, ...(inRole ? { sebagai: 'kepala-dinas' } : {}) }));
-      expect([read.sidik, read.sebagai]).toEqual([sidik, inRole ? 'kepala-dinas' : null]);
-    }),
+    fc.property(
+      fc.array(lines).map((all) => all.join('\n')),
+      fc.boolean(),
+      (text, inRole) => {
+        const read = signatureLines(
+          signedBody({ text, sidik, ...(inRole ? { sebagai: 'kepala-dinas' } : {}) }),
+        );
+        expect([read.sidik, read.sebagai]).toEqual([sidik, inRole ? 'kepala-dinas' : null]);
+      },
+    ),
   );
 });

@@ -27,9 +27,7 @@ export function Filters({ items, office, filter, onChange }: Props) {
         />
       </label>
       <details>
-        <summary>
-          Saring{chosen > 0 && <span class="jumlah">{chosen}</span>}
-        </summary>
+        <summary>Saring{chosen > 0 && <span class="jumlah">{chosen}</span>}</summary>
         <div class="saring-pilihan">
           <Choice
             label="Perangkat daerah"
@@ -58,7 +56,8 @@ export function Filters({ items, office, filter, onChange }: Props) {
   );
 }
 
-const unique = (values: readonly string[]) => [...new Set(values)].toSorted((a, b) => a.localeCompare(b, 'id'));
+const unique = (values: readonly string[]) =>
+  [...new Set(values)].toSorted((a, b) => a.localeCompare(b, 'id'));
 
 interface ChoiceProps {
   readonly label: string;

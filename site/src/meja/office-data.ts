@@ -82,7 +82,9 @@ export function fieldsOf(schema: z.ZodType): Field[] {
     const { def, meta } = describe(name, inner);
     const kind = kindOf(def.type, meta.widget);
     const { max } = boundsOf(def);
-    const choices = Object.values(def.entries ?? {}).map((value) => [value, meta.choices?.[value] ?? value] as const);
+    const choices = Object.values(def.entries ?? {}).map(
+      (value) => [value, meta.choices?.[value] ?? value] as const,
+    );
     const shape = def.element ?? (def.shape === undefined ? undefined : objectUnder(inner));
     return {
       name,

@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { useState } from 'preact/hooks';
 import type { Client } from '../../../scripts/github/read/client.ts';
 import type { Desk } from './config.ts';
 import type { Pending } from './outbox.ts';
@@ -13,15 +14,24 @@ interface Props {
 
 /** Acts that have not arrived: seen on every screen, sent or withdrawn by the person. */
 export function OutboxBar({ outbox, akun, desk, client }: Props) {
-  const own = outbox.list.filter((pending) => pending.akun === akun && pending.state.kind !== 'mengirim');
+  /** What this bar is sending; what a card sends, its own button shows. */
+  const [sending, setSending] = useState<string | null>(null);
+  const own = outbox.list.filter(
+    ({ id, akun: by, state }) => by === akun && (state.kind !== 'mengirim' || id === sending),
+  );
   if (own.length === 0) return null;
   const send = async (pending: Pending) => {
+    setSending(pending.id);
     outbox.dispatch({ kind: 'kirim', id: pending.id });
     try {
       const { sendPending } = await import('./card/send.ts');
       await sendPending({ desk, client, outbox }, pending);
     } catch {
-      outbox.dispatch({ kind: 'gagal', id: pending.id, sebab: 'Server tidak terjangkau. Periksa sambungan internet.' });
+      outbox.dispatch({
+        kind: 'gagal',
+        id: pending.id,
+        sebab: 'Server tidak terjangkau. Periksa sambungan internet.',
+      });
     }
   };
   return (
@@ -32,7 +42,7 @@ export function OutboxBar({ outbox, akun, desk, client }: Props) {
             <p>
               <b>{pending.state.kind === 'basi' ? 'Tidak dikirim' : 'Belum terkirim'}:</b> {pending.label},{' '}
               <a href={`#/${pending.pull}`}>{pending.judul}</a>.{' '}
-              {pending.state.kind === 'mengirim' ? '' : pending.state.sebab}
+              {pending.state.kind === 'mengirim' ? 'Mengirim …' : pending.state.sebab}
             </p>
             <p class="kotak-keluar-aksi">
               {pending.state.kind === 'menunggu' && (
@@ -40,13 +50,15 @@ export function OutboxBar({ outbox, akun, desk, client }: Props) {
                   Kirim sekarang
                 </button>
               )}
-              <button
-                type="button"
-                class="tombol"
-                onClick={() => outbox.dispatch({ kind: 'batal', id: pending.id })}
-              >
-                {pending.state.kind === 'basi' ? 'Tutup' : 'Batalkan'}
-              </button>
+              {pending.state.kind !== 'mengirim' && (
+                <button
+                  type="button"
+                  class="tombol"
+                  onClick={() => outbox.dispatch({ kind: 'batal', id: pending.id })}
+                >
+                  {pending.state.kind === 'basi' ? 'Tutup' : 'Batalkan'}
+                </button>
+              )}
             </p>
           </li>
         ))}

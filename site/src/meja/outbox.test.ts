@@ -20,7 +20,11 @@ const stale: OutboxEvent = { kind: 'basi', id: 'a', sebab: 'Isinya berubah.' };
 
 it.each([
   ['a tap is sent', [add], 'a mengirim'],
-  ['a second tap on the same item adds nothing', [add, { kind: 'tambah', pending: { ...pending, id: 'b' } }], 'a mengirim'],
+  [
+    'a second tap on the same item adds nothing',
+    [add, { kind: 'tambah', pending: { ...pending, id: 'b' } }],
+    'a mengirim',
+  ],
   ['what is being sent is not sent again', [add, send], 'a mengirim'],
   ['without a network it waits', [add, lost], 'a menunggu'],
   ['the person sends it again', [add, lost, send], 'a mengirim'],
@@ -29,7 +33,11 @@ it.each([
   ['other content stands there now: it is never sent', [add, lost, send, stale, send], 'a basi'],
   [
     'another item, or another person, has an act of their own',
-    [add, { kind: 'tambah', pending: { ...pending, id: 'b', pull: 8 } }, { kind: 'tambah', pending: { ...pending, id: 'c', akun: 4 } }],
+    [
+      add,
+      { kind: 'tambah', pending: { ...pending, id: 'b', pull: 8 } },
+      { kind: 'tambah', pending: { ...pending, id: 'c', akun: 4 } },
+    ],
     'a mengirim, b mengirim, c mengirim',
   ],
 ] as const)('%s', (_, events, expected) => {

@@ -25,7 +25,9 @@ export function QueueRow({ item, section, office, now }: Props) {
       <a href={`#/${item.pull}`}>
         <span class="butir-atas">
           <span class="butir-jenis">{collectionOf(office, item.koleksi)?.singular ?? item.koleksi}</span>
-          {left !== null && section !== 'terbit' && <span class={`waktu waktu-${left.tone}`}>{left.words}</span>}
+          {left !== null && section !== 'terbit' && (
+            <span class={`waktu waktu-${left.tone}`}>{left.words}</span>
+          )}
         </span>
         <span class="butir-judul">{item.judul}</span>
         <span class="butir-opd">{opdName(office, item.opd)}</span>

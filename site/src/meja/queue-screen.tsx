@@ -63,7 +63,9 @@ export function QueueScreen({ queue, office, akun, now, beginnings }: Props) {
       <Filters items={items} office={office} filter={filter} onChange={setFilter} />
       <Part section="saya" list={sections.get('saya') ?? []} office={office} now={now} isOpen>
         {!isFiltered && (
-          <Empty title="Meja Anda bersih">Tidak ada yang menunggu Anda. Yang berikutnya muncul di sini sendiri.</Empty>
+          <Empty title="Meja Anda bersih">
+            Tidak ada yang menunggu Anda. Yang berikutnya muncul di sini sendiri.
+          </Empty>
         )}
       </Part>
       {(['nanti', 'kembali', 'kantor', 'terbit'] as const).map((section) => {

@@ -59,7 +59,8 @@ function item(pull: number, step: number | null, more: Partial<Antrean> = {}, te
       putaranKoreksi: 0,
       sidik: 'a',
       macet: [],
-      steps: step === null ? [] : [{ no: step, tindakan: 'x', ...(tenggat === undefined ? {} : { tenggat }) }],
+      steps:
+        step === null ? [] : [{ no: step, tindakan: 'x', ...(tenggat === undefined ? {} : { tenggat }) }],
     },
     ...more,
   };
@@ -69,7 +70,9 @@ const monday = '2026-11-02T08:00:00+07:00';
 
 /** `saya: 2 1, nanti: 3`, of the sections that hold anything. */
 function outline(items: readonly Antrean[], id: number, now = monday, filter: Filter = noFilter): string {
-  const sections: readonly [Section, readonly Antrean[]][] = [...sectionsOf(items, office, { id, now }, filter)];
+  const sections: readonly [Section, readonly Antrean[]][] = [
+    ...sectionsOf(items, office, { id, now }, filter),
+  ];
   return sections
     .filter(([, list]) => list.length > 0)
     .map(([section, list]) => `${section}: ${list.map(({ pull }) => pull).join(' ')}`)

@@ -30,7 +30,9 @@ export function signIn(desk: Desk, page: Window): Promise<string> {
   const popup = page.open(address, 'paraf-masuk', 'popup,width=480,height=720');
   if (popup === null)
     return Promise.reject(
-      new SignInRefused('Peramban menahan jendela masuk. Izinkan jendela sembulan untuk alamat ini, lalu coba lagi.'),
+      new SignInRefused(
+        'Peramban menahan jendela masuk. Izinkan jendela sembulan untuk alamat ini, lalu coba lagi.',
+      ),
     );
   return new Promise((resolve, reject) => {
     const watch = setInterval(() => {
@@ -51,7 +53,8 @@ export function signIn(desk: Desk, page: Window): Promise<string> {
       end();
       popup.close();
       const token = answer[1] === 'success' ? tokenIn(answer[2] ?? '') : null;
-      if (token === null) reject(new SignInRefused('Server masuk menolak. Coba lagi, atau hubungi pengelola sistem.'));
+      if (token === null)
+        reject(new SignInRefused('Server masuk menolak. Coba lagi, atau hubungi pengelola sistem.'));
       else resolve(token);
     };
     page.addEventListener('message', hear);

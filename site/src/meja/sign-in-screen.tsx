@@ -30,12 +30,17 @@ export function SignInScreen({ signIn, reason }: Props) {
       <p class="masuk-pesan" role="alert">
         {fault}
       </p>
-      <button type="button" class="tombol tombol-utama tombol-besar" disabled={isBusy} onClick={() => void enter()}>
+      <button
+        type="button"
+        class="tombol tombol-utama tombol-besar"
+        disabled={isBusy}
+        onClick={() => void enter()}
+      >
         {isBusy ? 'Menunggu jendela masuk …' : 'Masuk'}
       </button>
       <p class="masuk-catatan">
-        Memakai akun GitHub Anda sendiri. Peran Anda dibaca dari daftar pelaksana kantor; di sini tidak ada sandi yang
-        disimpan.
+        Memakai akun GitHub Anda sendiri. Peran Anda dibaca dari daftar pelaksana kantor; di sini tidak ada
+        sandi yang disimpan.
       </p>
     </div>
   );

@@ -48,7 +48,9 @@ function amountWords(kalender: Kalender, from: Moment, to: Moment, inDays: boole
   if (minutes < 1) return 'kurang dari 1 menit kerja';
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  return [hours > 0 ? `${hours} jam` : '', rest > 0 ? `${rest} menit` : '', 'kerja'].filter(Boolean).join(' ');
+  return [hours > 0 ? `${hours} jam` : '', rest > 0 ? `${rest} menit` : '', 'kerja']
+    .filter(Boolean)
+    .join(' ');
 }
 
 function isSoon(kalender: Kalender, from: Moment, to: Moment, waktu: Waktu): boolean {

@@ -54,7 +54,12 @@ export function ActionBar({ acts, waiting, canNote, canFill, marked, isBusy, ope
           </button>
         )}
         {kembalikan && (
-          <button type="button" class="tombol tombol-kembali" disabled={isBusy} onClick={() => open('kembalikan')}>
+          <button
+            type="button"
+            class="tombol tombol-kembali"
+            disabled={isBusy}
+            onClick={() => open('kembalikan')}
+          >
             Kembalikan{marked > 0 && ` (${marked})`}
           </button>
         )}

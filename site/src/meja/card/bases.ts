@@ -30,7 +30,9 @@ export function basesOf(
   );
   const first = reading.events.find((event) => event.kind === 'opened');
   const bySidik = (sidik: string | null | undefined) =>
-    sidik === null || sidik === undefined || sidik === reading.state.sidik ? null : contentBySidik(facts, sidik);
+    sidik === null || sidik === undefined || sidik === reading.state.sidik
+      ? null
+      : contentBySidik(facts, sidik);
   const signedSidik = signed?.kind === 'reviewed' ? signed.sidik : null;
   const candidates = [
     ['dilihat', 'Sejak Anda lihat terakhir', bySidik(seen)],

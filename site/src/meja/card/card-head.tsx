@@ -19,11 +19,18 @@ export function CardHead({ card, office, now, collection }: Props) {
   return (
     <div class="kartu-kepala">
       <p>
-        <span class="butir-jenis">{collection?.singular ?? card.koleksi}</span> <span class="redup">#{card.facts.number}</span>
+        <span class="butir-jenis">{collection?.singular ?? card.koleksi}</span>{' '}
+        <span class="redup">#{card.facts.number}</span>
       </p>
       <p class="kartu-langkah">
         {langkah === undefined ? (
-          <b>{position.status === 'ditutup' ? 'Ditutup' : position.status === 'siap' ? 'Siap terbit' : 'Selesai'}</b>
+          <b>
+            {position.status === 'ditutup'
+              ? 'Ditutup'
+              : position.status === 'siap'
+                ? 'Siap terbit'
+                : 'Selesai'}
+          </b>
         ) : (
           <span>
             Langkah {langkah.no} dari {sop.langkah.length} · <b>{langkah.tindakan}</b>

@@ -84,7 +84,8 @@ export function CardScreen(props: CardProps) {
   const position = card?.reading.position;
   const isNew = latest !== null && position !== undefined && latest !== known.current;
   const isOtherContent = isNew && latest.posisi.sidik !== position.sidik;
-  const isOtherPosition = isNew && (latest.posisi.langkah !== position.langkah || latest.posisi.status !== position.status);
+  const isOtherPosition =
+    isNew && (latest.posisi.langkah !== position.langkah || latest.posisi.status !== position.status);
   useEffect(() => {
     if (!isOtherPosition || isOtherContent || sheet !== null || isSending) return;
     known.current = latest;
@@ -105,13 +106,20 @@ export function CardScreen(props: CardProps) {
     () => (card === null ? [] : basesOf(card, fields, office, user.id, base)),
     [card, fields, office, user.id, base],
   );
-  const acts = useMemo(() => (card === null ? null : actsOf(card.reading.state, user.id, now)), [card, user.id, now]);
+  const acts = useMemo(
+    () => (card === null ? null : actsOf(card.reading.state, user.id, now)),
+    [card, user.id, now],
+  );
 
   if (card === null || acts === null || attachments === null)
     return fault === null ? (
       <Loading text="Membuka butir …" rows={5} />
     ) : (
-      <Fault title="Butir ini tidak dapat dibuka" text={fault} action={{ label: 'Coba lagi', run: () => void load() }} />
+      <Fault
+        title="Butir ini tidak dapat dibuka"
+        text={fault}
+        action={{ label: 'Coba lagi', run: () => void load() }}
+      />
     );
 
   const { state, sop } = card.reading;
@@ -131,9 +139,15 @@ export function CardScreen(props: CardProps) {
     };
     outbox.dispatch({ kind: 'tambah', pending });
     const added = outbox.current().find((one) => one.id === id);
-    // A second tap, or an act on this item that still waits: nothing more is sent.
     if (added === undefined) {
-      if (!isSending) setSheet(null);
+      // A second tap on what is being sent says nothing new; an act that still waits comes first.
+      const other = outbox.current().find((one) => one.pull === pull && one.akun === user.id);
+      if (other?.state.kind === 'mengirim') return;
+      setSheet(null);
+      setOutcome({
+        text: 'Tindakan Anda sebelumnya pada butir ini belum terkirim. Kirim atau batalkan dahulu.',
+        tone: 'perhatian',
+      });
       return;
     }
     setSending(true);
@@ -165,11 +179,23 @@ export function CardScreen(props: CardProps) {
   return (
     <div class="kartu-butir">
       {isOtherContent && (
-        <button type="button" class="pita-baru" onClick={() => { known.current = latest; setTab('perubahan'); void load(); }}>
+        <button
+          type="button"
+          class="pita-baru"
+          onClick={() => {
+            known.current = latest;
+            setTab('perubahan');
+            void load();
+          }}
+        >
           Isinya baru saja berubah · Lihat perubahannya
         </button>
       )}
-      {fault !== null && <p class="pita-luring" role="status">{fault}</p>}
+      {fault !== null && (
+        <p class="pita-luring" role="status">
+          {fault}
+        </p>
+      )}
       <p class={outcome === null ? 'hasil hasil-kosong' : `hasil hasil-${outcome.tone}`} role="status">
         {outcome?.text}
       </p>
@@ -211,7 +237,12 @@ export function CardScreen(props: CardProps) {
         office={office}
         akun={user.id}
         onClose={() => setSheet(null)}
-        perform={(act) => void perform(act, act.kind === 'paraf' && acts.paraf ? verbOf(acts.paraf.langkah) : labelOf[act.kind])}
+        perform={(act) =>
+          void perform(
+            act,
+            act.kind === 'paraf' && acts.paraf ? verbOf(acts.paraf.langkah) : labelOf[act.kind],
+          )
+        }
         onSaved={async (next) => {
           setSheet(null);
           await load();

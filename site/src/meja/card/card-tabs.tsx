@@ -82,7 +82,8 @@ function Side({ shown, news, ...props }: Props & { readonly shown: Tab; readonly
   const [isMarking, setMarking] = useState(false);
   switch (shown) {
     case 'naskah':
-      if (card.content === null) return <p class="belum">Naskah ini tidak dapat dibaca. Minta penyusunnya menyimpan ulang.</p>;
+      if (card.content === null)
+        return <p class="belum">Naskah ini tidak dapat dibaca. Minta penyusunnya menyimpan ulang.</p>;
       return (
         <>
           {news > 0 && (
@@ -103,7 +104,12 @@ function Side({ shown, news, ...props }: Props & { readonly shown: Tab; readonly
           {props.onMark !== null && (
             <p class="tandai">
               <span class="redup">Ketuk paragraf yang perlu diperbaiki untuk menandainya.</span>{' '}
-              <button type="button" class="tombol tombol-tipis" aria-pressed={isMarking} onClick={() => setMarking(!isMarking)}>
+              <button
+                type="button"
+                class="tombol tombol-tipis"
+                aria-pressed={isMarking}
+                onClick={() => setMarking(!isMarking)}
+              >
                 Tandai dengan papan tik
               </button>
             </p>

@@ -21,7 +21,9 @@ export function FileInput({ label, hint, imagesOnly, name, taken, onFile }: Prop
     try {
       onFile(await prepareUpload(file, imagesOnly, taken));
     } catch (error) {
-      setFault(error instanceof UploadRefused ? error.message : `“${file.name}” tidak dapat dibaca. Pilih lagi.`);
+      setFault(
+        error instanceof UploadRefused ? error.message : `“${file.name}” tidak dapat dibaca. Pilih lagi.`,
+      );
     }
   };
   return (
@@ -32,7 +34,11 @@ export function FileInput({ label, hint, imagesOnly, name, taken, onFile }: Prop
         id={id}
         type="file"
         aria-describedby={`${id}-petunjuk ${id}-kurang`}
-        accept={imagesOnly ? 'image/jpeg,image/png,image/webp' : 'image/jpeg,image/png,image/webp,application/pdf,.csv,.xlsx,.docx,.txt,.mp3,.m4a,.mp4'}
+        accept={
+          imagesOnly
+            ? 'image/jpeg,image/png,image/webp'
+            : 'image/jpeg,image/png,image/webp,application/pdf,.csv,.xlsx,.docx,.txt,.mp3,.m4a,.mp4'
+        }
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           if (file !== undefined) void choose(file);

@@ -55,7 +55,12 @@ export function FillSheet({ card, fields, desk, client, office, onSaved, onClose
       title="Isi bagian ini"
       onClose={onClose}
       actions={
-        <button type="button" class="tombol tombol-utama tombol-besar" disabled={isSaving} onClick={() => void save()}>
+        <button
+          type="button"
+          class="tombol tombol-utama tombol-besar"
+          disabled={isSaving}
+          onClick={() => void save()}
+        >
           {isSaving ? 'Menyimpan …' : 'Simpan'}
         </button>
       }
@@ -77,7 +82,9 @@ export function FillSheet({ card, fields, desk, client, office, onSaved, onClose
 
 function startOf({ content }: Card, fields: readonly Field[]): Values {
   const data = (content?.data ?? {}) as Readonly<Record<string, Value>>;
-  const own = fields.flatMap(({ name }) => (Object.hasOwn(data, name) ? [[name, data[name] ?? null] as const] : []));
+  const own = fields.flatMap(({ name }) =>
+    Object.hasOwn(data, name) ? [[name, data[name] ?? null] as const] : [],
+  );
   const body = fields.includes(bodyField) ? { [bodyField.name]: content?.body.trim() ?? '' } : {};
   return { ...Object.fromEntries(own), ...body };
 }

@@ -63,7 +63,11 @@ function FieldInput(props: InputProps) {
     case 'boolean':
       return (
         <label class="isian-baris isian-centang">
-          <input type="checkbox" checked={value === true} onChange={(event) => set(event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            checked={value === true}
+            onChange={(event) => set(event.currentTarget.checked)}
+          />
           <span>{field.label}</span>
           {field.hint !== undefined && <small>{field.hint}</small>}
         </label>

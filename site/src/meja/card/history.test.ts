@@ -17,7 +17,9 @@ it('tells the way of an item in plain words, the latest first', () => {
     ev.sign(70, pengolahLain, 'c'),
   ]);
   expect(
-    lines.map(({ by, what, text, effect, tone }) => [by, what, text, effect, tone].filter(Boolean).join(' | ')),
+    lines.map(({ by, what, text, effect, tone }) =>
+      [by, what, text, effect, tone].filter(Boolean).join(' | '),
+    ),
   ).toEqual([
     `${pengolahLain} | memaraf (periksa) | Langkah 3 dan 4 selesai. | maju`,
     `${pengolah} | memberi catatan | Judul sudah baik. | biasa`,

@@ -69,7 +69,9 @@ function lineOf(before: State, after: State, event: Event, index: number): Histo
 function rolesAt(state: State, event: Event): string | null {
   const { sop, roster } = state.context;
   const known = new Set(sop.langkah.flatMap(({ pelaksana }) => pelaksana));
-  const rows = rolesOf(roster, event.by, instant(event.at), state.opd).filter(({ peran }) => known.has(peran));
+  const rows = rolesOf(roster, event.by, instant(event.at), state.opd).filter(({ peran }) =>
+    known.has(peran),
+  );
   const said = event.kind === 'reviewed' && event.sebagai !== undefined ? event.sebagai : undefined;
   const shown = said === undefined ? rows : rows.filter(({ peran }) => peran === said);
   const names = shown.map((row) => atasNamaOf(roster, row, roleName(sop, row.peran)));

@@ -38,7 +38,13 @@ it('another text takes the place of the old one', () => {
 });
 
 it('what is written new is read back as it was', () => {
-  const data = { judul: 'Ya: "#1"', tanggal: '2026-11-02', jam: '12:30', contoh: false, daftar: ['on', 'null'] };
+  const data = {
+    judul: 'Ya: "#1"',
+    tanggal: '2026-11-02',
+    jam: '12:30',
+    contoh: false,
+    daftar: ['on', 'null'],
+  };
   const parsed = parseDocument('index.md', '', newIndex(data, 'Isi.\n'));
   expect(parsed).toMatchObject({ ok: true, value: { data, body: '\nIsi.\n' } });
 });

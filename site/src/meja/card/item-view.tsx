@@ -74,7 +74,10 @@ function Figure({ work, attachments }: { work: Work; attachments: Attachments })
         <Attachment name={work.file} label={work.keterangan || work.file} attachments={attachments} />
       )}
       <figcaption>
-        {work.keterangan} <span class="kredit">{isPicture ? 'Foto' : 'Karya'}: {work.kredit}</span>
+        {work.keterangan}{' '}
+        <span class="kredit">
+          {isPicture ? 'Foto' : 'Karya'}: {work.kredit}
+        </span>
         {!isPicture && work.alt !== '' && <span class="pengganti">{work.alt}</span>}
       </figcaption>
     </figure>
@@ -96,7 +99,9 @@ function Row({ field, value, office, attachments }: RowProps) {
           shownFields(field.fields ?? [], entry, office),
         )
       : [shownFields([field], { [field.name]: value }, office)];
-  const filled = entries.map((entry) => entry.filter(({ text }) => text !== '')).filter((entry) => entry.length > 0);
+  const filled = entries
+    .map((entry) => entry.filter(({ text }) => text !== ''))
+    .filter((entry) => entry.length > 0);
   if (filled.length === 0) return null;
   return (
     <div>

@@ -41,7 +41,8 @@ export function NewScreen({ koleksi, desk, client, office, user, now }: NewProps
     );
   const first = collection.sop === null ? undefined : office.sops[collection.sop]?.langkah[0];
   const fields = collection.fields.filter(
-    ({ tindakan, required, kind }) => kind !== 'hidden' && (tindakan === first?.tindakan || required === true),
+    ({ tindakan, required, kind }) =>
+      kind !== 'hidden' && (tindakan === first?.tindakan || required === true),
   );
   const save = async () => {
     setSaving(true);
@@ -92,7 +93,9 @@ export function NewScreen({ koleksi, desk, client, office, user, now }: NewProps
         {fault}
       </p>
       <div class="bilah">
-        <p class="bilah-mengapa">Disimpan dahulu sebagai draf; di layar berikutnya Anda memeriksanya lalu mengajukan.</p>
+        <p class="bilah-mengapa">
+          Disimpan dahulu sebagai draf; di layar berikutnya Anda memeriksanya lalu mengajukan.
+        </p>
         <div class="bilah-tombol">
           <button type="submit" class="tombol tombol-utama bilah-utama" disabled={isSaving}>
             {isSaving ? 'Menyimpan …' : 'Simpan'}
@@ -109,11 +112,17 @@ function dayOf(now: string): string {
 }
 
 /** The folder of a new item, as Decap would make it: year and month of today, or the office. */
-function folderOf(collection: OfficeCollection, data: Readonly<Record<string, unknown>>, slug: string, now: string) {
+function folderOf(
+  collection: OfficeCollection,
+  data: Readonly<Record<string, unknown>>,
+  slug: string,
+  now: string,
+) {
   if (slug === '') throw new SaveRefused('Judul wajib diisi, paling sedikit lima huruf.');
   const [year, month] = dayOf(now).split('-');
   const opd = typeof data['opd'] === 'string' ? data['opd'] : '';
-  if (collection.folders.includes('opd') && opd === '') throw new SaveRefused('Perangkat daerah wajib dipilih.');
+  if (collection.folders.includes('opd') && opd === '')
+    throw new SaveRefused('Perangkat daerah wajib dipilih.');
   const parts = collection.folders.map((name) => ({ year, month, opd })[name]);
   return ['content', collection.name, ...parts, slug].join('/');
 }

@@ -89,7 +89,11 @@ interface PublishedAnswer {
 async function readPublished(desk: Desk, client: Client, folder: string): Promise<Content | null> {
   const { owner, repo } = desk;
   const expression = `refs/heads/main:${folder}/index.md`;
-  const { repository } = (await client.graphql(publishedQuery, { owner, repo, expression })) as PublishedAnswer;
+  const { repository } = (await client.graphql(publishedQuery, {
+    owner,
+    repo,
+    expression,
+  })) as PublishedAnswer;
   const { text, isTruncated } = repository.object ?? {};
   return typeof text === 'string' && isTruncated !== true ? contentFrom(text) : null;
 }

@@ -18,7 +18,9 @@ export function outcomeOf(before: Card, sent: Exclude<Sent, { kind: 'gagal' }>, 
   const old = before.reading.position;
   const { position } = sent.card.reading;
   const refused = position.ditolak.slice(old.ditolak.length).at(-1);
-  const done = position.steps.filter(({ selesai }, index) => selesai !== null && old.steps[index]?.selesai === null);
+  const done = position.steps.filter(
+    ({ selesai }, index) => selesai !== null && old.steps[index]?.selesai === null,
+  );
   if (done.length === 0 && refused !== undefined) return { text: refused.message, tone: 'perhatian' };
   if (position.putaranKoreksi > old.putaranKoreksi)
     return { text: `Dikembalikan. Penyusunnya melihat alasan Anda.`, tone: 'baik' };
@@ -26,6 +28,8 @@ export function outcomeOf(before: Card, sent: Exclude<Sent, { kind: 'gagal' }>, 
   const numbers = done.map(({ no }) => no);
   const list = `${numbers.slice(0, -1).join(', ')}${numbers.length > 1 ? ' dan ' : ''}${numbers.at(-1) ?? ''}`;
   const rest =
-    position.status === 'siap' || position.status === 'terbit' ? ' Semua paraf lengkap; sebentar lagi tayang.' : '';
+    position.status === 'siap' || position.status === 'terbit'
+      ? ' Semua paraf lengkap; sebentar lagi tayang.'
+      : '';
   return { text: `${label} tercatat: langkah ${list} selesai.${rest}`, tone: 'baik' };
 }

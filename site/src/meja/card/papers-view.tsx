@@ -33,7 +33,9 @@ export function PapersView({ card, fields, office, attachments }: Props) {
       <ul class="polos">
         {papers.map(({ id, nama, no }) => {
           const isPresent = present.has(id);
-          const own = shown.filter(({ path }) => (alur.kelengkapan[id] ?? []).some((one) => isUnder(path, one)));
+          const own = shown.filter(({ path }) =>
+            (alur.kelengkapan[id] ?? []).some((one) => isUnder(path, one)),
+          );
           return (
             <li key={id} class={isPresent ? 'ada' : 'belum-ada'}>
               <h3>

@@ -32,7 +32,8 @@ export function publicParts(fields: readonly Field[], data: unknown): PublicPart
   const choice = open.find(({ kind }) => kind === 'select');
   const golongan = choice?.choices?.find(([id]) => id === record[choice.name])?.[1] ?? null;
   const isWorks = ({ kind, fields: inner = [] }: Field) =>
-    kind === 'list' && ['berkas', 'keterangan', 'alt'].every((name) => inner.some((one) => one.name === name));
+    kind === 'list' &&
+    ['berkas', 'keterangan', 'alt'].every((name) => inner.some((one) => one.name === name));
   return {
     judul: text('judul') ?? '',
     ringkasan: text('ringkasan') ?? '',
@@ -42,7 +43,10 @@ export function publicParts(fields: readonly Field[], data: unknown): PublicPart
     isContoh: record['contoh'] === true,
     works: open.filter(isWorks).flatMap(({ name }) => worksIn(record[name])),
     rest: open
-      .filter((field) => !shownAbove.has(field.name) && field !== choice && !isWorks(field) && field.kind !== 'hidden')
+      .filter(
+        (field) =>
+          !shownAbove.has(field.name) && field !== choice && !isWorks(field) && field.kind !== 'hidden',
+      )
       .map((field) => ({ field, value: record[field.name] })),
   };
 }

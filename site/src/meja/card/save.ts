@@ -79,7 +79,8 @@ export async function openItem(desk: Desk, client: Client, saving: Saving, title
   return number;
 }
 
-const taken = 'Belum tersimpan: sudah ada yang berjudul sama pada bulan ini. Bedakan judulnya, lalu simpan lagi.';
+const taken =
+  'Belum tersimpan: sudah ada yang berjudul sama pada bulan ini. Bedakan judulnya, lalu simpan lagi.';
 
 const place = ({ owner, repo }: Desk) => ({ owner, repo });
 
@@ -94,7 +95,8 @@ async function mainHead(desk: Desk, client: Client, folder: string): Promise<str
     folder: `refs/heads/main:${folder}`,
   })) as { repository: { head: { oid: string } | null; folder: { oid: string } | null } };
   if (repository.folder !== null) throw new SaveRefused(taken);
-  if (repository.head === null) throw new SaveRefused('Cabang main tidak ditemukan. Hubungi pengelola sistem.');
+  if (repository.head === null)
+    throw new SaveRefused('Cabang main tidak ditemukan. Hubungi pengelola sistem.');
   return repository.head.oid;
 }
 

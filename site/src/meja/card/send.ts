@@ -77,7 +77,9 @@ async function post(desk: Desk, client: Client, pending: Pending, head: string):
 /** Whether the same words of this person stand there, besides those that stood there before. */
 function hasArrived({ facts }: Card, { akun, body, event, sudahAda }: Pending): boolean {
   const list = event === 'KOMENTAR' ? facts.comments : facts.reviews;
-  return list.some((one) => one.by?.id === akun && one.body.trim() === body.trim() && !sudahAda.includes(one.id));
+  return list.some(
+    (one) => one.by?.id === akun && one.body.trim() === body.trim() && !sudahAda.includes(one.id),
+  );
 }
 
 /** Ids of what a person has said already, by which `hasArrived` tells what is new. */

@@ -65,7 +65,11 @@ export function Sheets(props: Props) {
       );
     case 'catatan':
       return (
-        <NoteSheet isSending={isSending} send={(catatan) => perform({ kind: 'catatan', catatan })} onClose={onClose} />
+        <NoteSheet
+          isSending={isSending}
+          send={(catatan) => perform({ kind: 'catatan', catatan })}
+          onClose={onClose}
+        />
       );
     case 'ajukan':
       return (
@@ -78,7 +82,11 @@ export function Sheets(props: Props) {
       );
     case 'tayang':
       return (
-        <AiringSheet isSending={isSending} send={(airing) => perform({ kind: 'tayang', airing })} onClose={onClose} />
+        <AiringSheet
+          isSending={isSending}
+          send={(airing) => perform({ kind: 'tayang', airing })}
+          onClose={onClose}
+        />
       );
     case 'isi':
       return (

@@ -3,7 +3,12 @@ import type { Alur } from '../../../../scripts/core/aturan.ts';
 import type { Field } from '../office.ts';
 
 /** The text itself, as a field of a form. */
-export const bodyField: Field = { name: 'isi', label: 'Isi', kind: 'text', hint: 'Naskahnya, dalam Markdown.' };
+export const bodyField: Field = {
+  name: 'isi',
+  label: 'Isi',
+  kind: 'text',
+  hint: 'Naskahnya, dalam Markdown.',
+};
 
 /**
  * Fields that are filled in at a step: those that the schema gives to its tindakan. Where several steps of the SOP

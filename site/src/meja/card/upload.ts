@@ -26,7 +26,11 @@ export class UploadRefused extends Error {}
  *
  * @param taken names that the item has already
  */
-export async function prepareUpload(file: File, imagesOnly: boolean, taken: readonly string[]): Promise<Upload> {
+export async function prepareUpload(
+  file: File,
+  imagesOnly: boolean,
+  taken: readonly string[],
+): Promise<Upload> {
   const extension = /\.([a-z0-9]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? '';
   const type = pictures[extension];
   if (file.size === 0) throw new UploadRefused(`“${file.name}” kosong. Pilih berkas lain.`);
@@ -35,7 +39,8 @@ export async function prepareUpload(file: File, imagesOnly: boolean, taken: read
       `“${file.name}” tidak dapat dipakai. Pilih ${imagesOnly ? 'gambar JPEG, PNG, atau WebP' : `berkas ${[...Object.keys(pictures), ...others].join(', ')}`}.`,
     );
   const blob = type === undefined ? file : await redrawn(file, type);
-  if (blob.size > maxBytes) throw new UploadRefused(`“${file.name}” lebih dari 20 MB. Kecilkan, lalu pilih lagi.`);
+  if (blob.size > maxBytes)
+    throw new UploadRefused(`“${file.name}” lebih dari 20 MB. Kecilkan, lalu pilih lagi.`);
   return { name: freeName(file.name, extension, taken), blob };
 }
 

@@ -10,7 +10,12 @@ const shown = (runs: readonly Run[]) =>
 
 it.each([
   ['nothing changed', 'Warga membersihkan parit.', 'Warga membersihkan parit.', 'Warga membersihkan parit.'],
-  ['one word', 'Sebanyak 210 warga hadir.', 'Sebanyak 120 warga hadir.', 'Sebanyak [-210 -]{+120 +}warga hadir.'],
+  [
+    'one word',
+    'Sebanyak 210 warga hadir.',
+    'Sebanyak 120 warga hadir.',
+    'Sebanyak [-210 -]{+120 +}warga hadir.',
+  ],
   ['a word more', 'Warga hadir.', 'Warga desa hadir.', 'Warga {+desa +}hadir.'],
   ['a word less', 'Warga desa hadir.', 'Warga hadir.', 'Warga [-desa -]hadir.'],
   ['a paragraph more', 'Satu.', 'Satu.\n\nDua.', '[-Satu.-]{+Satu.\n\nDua.+}'],
@@ -25,8 +30,7 @@ it('the runs put together are the two texts', () => {
   fc.assert(
     fc.property(text, text, (before, after) => {
       const runs = wordDiff(before, after);
-      const of = (without: Run['kind']) =>
-        runs.map((run) => (run.kind === without ? '' : run.text)).join('');
+      const of = (without: Run['kind']) => runs.map((run) => (run.kind === without ? '' : run.text)).join('');
       expect([of('tambah'), of('hapus')]).toEqual([before, after]);
     }),
   );
