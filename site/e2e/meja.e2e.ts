@@ -261,7 +261,7 @@ describe('whoever has no business there', () => {
     await guest.page.getByRole('tab', { name: 'Naskah' }).waitFor();
     expect(await guest.page.getByRole('button', { name: /^(Setujui|Kembalikan|Ajukan)/ }).count()).toBe(0);
     await guest.page.goto(`${paraf.origin}/meja/#/99999`);
-    await guest.page.getByRole('alert').getByText('Pull request #99999 tidak ditemukan.').waitFor();
+    await guest.page.getByRole('alert').getByText('butirnya sudah tidak ada').waitFor();
     await expectAccessible(guest.page, 'fault');
     await guest.context.close();
   });

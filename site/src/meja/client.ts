@@ -87,13 +87,20 @@ export async function readUser(client: Client): Promise<User> {
 
 /** Whether nothing was heard from the server. Octokit gives such a failure the status 500, but no response. */
 export function isUnreachable(error: unknown): boolean {
-  const response = (error as { response?: unknown } | null)?.response;
-  return statusOf(error) === undefined || (statusOf(error) === 500 && response === undefined);
+  const { response } = (error ?? {}) as { response?: unknown };
+  return response === undefined && [undefined, 500].includes(statusOf(error));
+}
+
+/** GraphQL answers 200 whatever happened, and says in the answer what did. */
+function graphqlStatus(error: unknown): number {
+  const { errors } = (error ?? {}) as { errors?: readonly { type?: string }[] };
+  const [first] = errors ?? [];
+  return first?.type === 'NOT_FOUND' || first?.type === 'FORBIDDEN' ? 404 : 422;
 }
 
 /** What went wrong, for a person: what happened, why, what to do. */
 export function faultWords(error: unknown): string {
-  const status = isUnreachable(error) ? undefined : statusOf(error);
+  const status = isUnreachable(error) ? undefined : (statusOf(error) ?? graphqlStatus(error));
   switch (status) {
     case undefined:
       return 'Server tidak terjangkau. Periksa sambungan internet, lalu coba lagi.';
