@@ -170,7 +170,8 @@ describe('SOP Pembuatan Konten Informasi, with a Plh for the Kepala Dinas', () =
 
   test('the Sekretaris signs as Plh Kepala Dinas in the days of the appointment', async () => {
     const secretary = await phone('sekretaris');
-    await openItem(secretary, judul).catch(() => undefined);
+    await secretary.page.goto(`${paraf.origin}/meja/#/${pull}`);
+    await secretary.page.getByText('Menunggu Kepala Dinas: periksa.').waitFor();
     expect(await secretary.page.getByRole('button', { name: 'Setujui' }).count()).toBe(0);
     await paraf.advance('P8D');
     const sheet = await paraph('sekretaris', judul, 'Setujui');
