@@ -73,17 +73,18 @@ test('scripts, handlers, frames, styles, and links in disguise are shown as text
   await page.waitForTimeout(500);
 
   const found = await page.locator('.naskah').evaluate((root) => ({
-    elements: [...new Set([...root.querySelectorAll('*')].map((node) => node.localName))].sort(),
-    attributes: [...new Set([...root.querySelectorAll('*')].flatMap((node) => node.getAttributeNames()))].sort(),
+    elements: [...new Set([...root.querySelectorAll('*')].map((node) => node.localName))],
+    attributes: [...new Set([...root.querySelectorAll('*')].flatMap((node) => node.getAttributeNames()))],
     links: [...root.querySelectorAll('a')].map((link) => [link.textContent, link.getAttribute('href')]),
   }));
-  expect(found).toEqual({
-    elements: ['a', 'br', 'code', 'div', 'p', 'span', 'table', 'tbody', 'td', 'th', 'thead', 'tr'].filter((name) =>
-      found.elements.includes(name),
-    ),
-    attributes: ['aria-label', 'class', 'href', 'rel', 'role', 'tabindex'],
-    links: [['рontianak.go.id (xn--ontianak-e9h.go.id)', 'https://xn--ontianak-e9h.go.id/masuk']],
-  });
+  const allowed = ['a', 'br', 'code', 'div', 'p', 'span', 'table', 'tbody', 'td', 'th', 'thead', 'tr'];
+  expect(found.elements.filter((name) => !allowed.includes(name))).toEqual([]);
+  const harmless = ['aria-label', 'class', 'href', 'rel', 'role', 'tabindex'];
+  expect(found.attributes.filter((name) => !harmless.includes(name))).toEqual([]);
+  // A Cyrillic “р” at its head: the host beside the words gives it away.
+  expect(found.links).toEqual([
+    ['рontianak.go.id (xn--ontianak-4bh.go.id)', 'https://xn--ontianak-4bh.go.id/masuk'],
+  ]);
   expect(await page.evaluate(() => (window as { kena?: boolean }).kena)).toBeUndefined();
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('<img src=x onerror=window.kena=true> Judul jahat');
   expect([outside, dialogs]).toEqual([[], []]);
