@@ -28,7 +28,10 @@ try {
   ).text();
   // The demo's own items, as often as it takes; the queue is only read here, so they need not exist.
   const open = antreanFrom(text).filter(({ posisi }) => posisi.status === 'berjalan');
-  const many = Array.from({ length: items }, (_, index) => ({ ...open[index % open.length]!, pull: index < open.length ? open[index]!.pull : 1000 + index }));
+  const many = Array.from({ length: items }, (_, index) => ({
+    ...open[index % open.length]!,
+    pull: index < open.length ? open[index]!.pull : 1000 + index,
+  }));
   const queue = antreanText(many);
   await context.route('**/contents/antrean.json*', (route) =>
     route.fulfill({ body: queue, contentType: 'application/octet-stream', headers: { etag: '"bench"' } }),
@@ -45,7 +48,7 @@ try {
     await page.goto('about:blank');
     calls.length = 0;
     await page.goto(`${paraf.origin}/meja/`, { waitUntil: 'commit' });
-    await page.locator('.baris').first().waitFor();
+    await page.locator('.butir-baris').first().waitFor();
     const times = await paints(page);
     first.push(times.first);
     useful.push(times.useful);
@@ -53,7 +56,7 @@ try {
     await page.waitForLoadState('networkidle');
     calls.length = 0;
     const begin = performance.now();
-    await page.locator('.baris a').first().click();
+    await page.locator('.butir-baris a').first().click();
     await page.locator('.naskah').waitFor();
     card.push(performance.now() - begin);
     await page.waitForLoadState('networkidle');
@@ -62,9 +65,13 @@ try {
   const { loaded, later } = await weigh(page, paraf.origin);
   const median = (list: number[]) => Math.round(list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]!);
   console.log(`${items} butir, CPU ${slowdown}x lebih lambat, median dari ${rounds}`);
-  console.log(`antrean.json            ${Math.round(queue.length / 1024)} KB, ${Math.round(gzipSync(queue).length / 1024)} KB termampat`);
+  console.log(
+    `antrean.json            ${Math.round(queue.length / 1024)} KB, ${Math.round(gzipSync(queue).length / 1024)} KB termampat`,
+  );
   console.log(`tampil pertama          ${median(first)} ms`);
-  console.log(`antrean terbaca         ${median(useful)} ms   (batas 1500), ${queueCalls} panggilan (batas 5)`);
+  console.log(
+    `antrean terbaca         ${median(useful)} ms   (batas 1500), ${queueCalls} panggilan (batas 5)`,
+  );
   console.log(`kartu terbuka           ${median(card)} ms, ${cardCalls} panggilan (batas 6)`);
   console.log(`muatan pertama          ${loaded} KB termampat (batas 90); kartu kemudian ${later} KB`);
 } finally {
@@ -84,9 +91,21 @@ async function paints(page: Page): Promise<{ first: number; useful: number }> {
 async function weigh(page: Page, origin: string): Promise<{ loaded: number; later: number }> {
   const html = await (await fetch(`${origin}/meja/`)).text();
   const urls = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-  const own = [...new Set(urls)].filter((url) => url.startsWith(origin) && /\.(js|css|woff2|json)$/.test(new URL(url).pathname) && !url.includes('/api/'));
-  const sizes = await Promise.all(own.map(async (url) => [url, gzipSync(new Uint8Array(await (await fetch(url)).arrayBuffer())).length] as const));
+  const own = [...new Set(urls)].filter(
+    (url) =>
+      url.startsWith(origin) &&
+      /\.(js|css|woff2|json)$/.test(new URL(url).pathname) &&
+      !url.includes('/api/'),
+  );
+  const sizes = await Promise.all(
+    own.map(
+      async (url) => [url, gzipSync(new Uint8Array(await (await fetch(url)).arrayBuffer())).length] as const,
+    ),
+  );
   const isFirst = (url: string) => html.includes(new URL(url).pathname) || url.endsWith('config.json');
-  const sum = (wanted: boolean) => sizes.filter(([url]) => isFirst(url) === wanted).reduce((all, [, size]) => all + size, wanted ? gzipSync(html).length : 0);
+  const sum = (wanted: boolean) =>
+    sizes
+      .filter(([url]) => isFirst(url) === wanted)
+      .reduce((all, [, size]) => all + size, wanted ? gzipSync(html).length : 0);
   return { loaded: Math.round(sum(true) / 1024), later: Math.round(sum(false) / 1024) };
 }

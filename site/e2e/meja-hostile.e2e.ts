@@ -86,7 +86,9 @@ test('scripts, handlers, frames, styles, and links in disguise are shown as text
     ['рontianak.go.id (xn--ontianak-4bh.go.id)', 'https://xn--ontianak-4bh.go.id/masuk'],
   ]);
   expect(await page.evaluate(() => (window as { kena?: boolean }).kena)).toBeUndefined();
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('<img src=x onerror=window.kena=true> Judul jahat');
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
+    '<img src=x onerror=window.kena=true> Judul jahat',
+  );
   expect([outside, dialogs]).toEqual([[], []]);
   expect(await page.getByRole('region', { name: 'Tindakan' }).isVisible()).toBe(true);
 });
@@ -114,7 +116,10 @@ test('brackets by the thousand are only slow to type', async () => {
 
 test('front matter that is no front matter is told, not shown', async () => {
   const item = sampleBerita(2, 'isian-rusak');
-  const files = new Map(item.files).set(`${item.folder}/index.md`, utf8.encode('---js\nwindow.kena = true\n---\nIsi'));
+  const files = new Map(item.files).set(
+    `${item.folder}/index.md`,
+    utf8.encode('---js\nwindow.kena = true\n---\nIsi'),
+  );
   const pull = await openPull(paraf.as('peliput'), { ...item, files });
   await until('a look at it', async () => positionLine(paraf.as('peliput'), pull));
   const { page } = checker;

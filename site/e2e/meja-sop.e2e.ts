@@ -60,7 +60,11 @@ async function hand(login: string, judul: string): Promise<void> {
 }
 
 /** Begins an item on the phone: the button of the queue, the form, and the card that follows. */
-async function begin(login: string, singular: string, fill: (form: Locator) => Promise<void>): Promise<number> {
+async function begin(
+  login: string,
+  singular: string,
+  fill: (form: Locator) => Promise<void>,
+): Promise<number> {
   const { page } = await phone(login);
   await page.goto(`${paraf.origin}/meja/#/`);
   await page.getByRole('link', { name: `${singular} baru` }).click();
@@ -73,7 +77,11 @@ async function begin(login: string, singular: string, fill: (form: Locator) => P
 }
 
 /** Fills in the fields of a step on the card. */
-async function fillStep(login: string, judul: string, fill: (sheet: Locator) => Promise<void>): Promise<Page> {
+async function fillStep(
+  login: string,
+  judul: string,
+  fill: (sheet: Locator) => Promise<void>,
+): Promise<Page> {
   const own = await phone(login);
   await openItem(own, judul);
   await own.page.getByRole('button', { name: /^Isi( bagian ini)?$/ }).click();
@@ -86,18 +94,19 @@ async function fillStep(login: string, judul: string, fill: (sheet: Locator) => 
   return own.page;
 }
 
-const write = (form: Locator, label: string, value: string) => form.getByLabel(label, { exact: true }).fill(value);
+const write = (form: Locator, label: string, value: string) =>
+  form.getByLabel(label, { exact: true }).fill(value);
 const group = (form: Locator, name: string) => form.getByRole('group', { name, exact: true });
 async function fillLetter(form: Locator, name: string, nomor: string): Promise<void> {
   const part = group(form, name);
   await write(part, 'Nomor surat', nomor);
   await write(part, 'Tanggal surat', '2026-11-02');
   await part.getByLabel('Berkas surat').setInputFiles(letter);
-  await part.getByText('surat-permohonan').waitFor();
+  await part.getByText('Ganti: surat-permohonan').waitFor();
 }
 async function addMember(form: Locator, list: string): Promise<void> {
   const part = group(form, list);
-  await part.getByRole('button', { name: '＋ Tambah anggota' }).click();
+  await part.getByRole('button', { name: '+ Tambah anggota' }).click();
   await write(part, 'Nama atau jabatan (wajib)', 'Penulis naskah');
   await write(part, 'Tugas (wajib)', 'Menulis naskah');
 }
@@ -115,7 +124,11 @@ async function finish(login: string, collection: string, pull: number, judul: st
   const done = [...whole.files].map(([path, bytes]) => [path.replace(whole.folder, folder), bytes] as const);
   const text = new TextDecoder().decode(done.find(([path]) => path === index)![1]);
   const { merged } = merge(begun, text);
-  const sample: Sample = { folder, title: judul, files: new Map([...done, [index, new TextEncoder().encode(merged)]]) };
+  const sample: Sample = {
+    folder,
+    title: judul,
+    files: new Map([...done, [index, new TextEncoder().encode(merged)]]),
+  };
   await saveItem(octokit, sample, 'Naskah');
   await pause();
 }
@@ -124,7 +137,13 @@ async function finish(login: string, collection: string, pull: number, judul: st
 function merge(begun: string, sample: string): { merged: string } {
   const front = (text: string) => text.split(/^---$/m)[1] ?? '';
   const body = sample.split(/^---$/m).slice(2).join('---');
-  const keys = (text: string) => new Map(text.trim().split(/\n(?=\S)/).map((part) => [part.split(':')[0]!, part] as const));
+  const keys = (text: string) =>
+    new Map(
+      text
+        .trim()
+        .split(/\n(?=\S)/)
+        .map((part) => [part.split(':')[0]!, part] as const),
+    );
   const fields = new Map([...keys(front(sample)), ...keys(front(begun))]);
   return { merged: `---\n${[...fields.values()].join('\n')}\n---${body}` };
 }
@@ -140,8 +159,15 @@ describe('SOP Pembuatan Konten Informasi, with a Plh for the Kepala Dinas', () =
     });
     const { page } = await phone('pemohon-disdik');
     await page.getByRole('tab', { name: 'Kelengkapan' }).click();
-    await page.getByRole('button', { name: /surat-permohonan\.pdf/ }).first().click();
-    await page.getByRole('dialog').getByText(/Buka PDF|surat-permohonan/).first().waitFor();
+    await page
+      .getByRole('button', { name: /surat-permohonan\.pdf/ })
+      .first()
+      .click();
+    await page
+      .getByRole('dialog')
+      .getByText(/Buka PDF|surat-permohonan/)
+      .first()
+      .waitFor();
     await expectAccessible(page, 'letter over the page');
     await page.getByRole('dialog').getByRole('button', { name: 'Tutup' }).click();
     await hand('pemohon-disdik', judul);
@@ -176,7 +202,11 @@ describe('SOP Pembuatan Konten Informasi, with a Plh for the Kepala Dinas', () =
     await paraf.advance('P8D');
     const sheet = await paraph('sekretaris', judul, 'Setujui');
     expect(sheet).toMatch(/Sebagai Sekretaris(?: Dinas)?, Plh Kepala Dinas/);
-    await until('the end', async () => (await positionLine(paraf.as('tamu'), pull))?.startsWith('Selesai'), 60);
+    await until(
+      'the end',
+      async () => (await positionLine(paraf.as('tamu'), pull))?.startsWith('Selesai'),
+      60,
+    );
   });
 });
 
@@ -203,9 +233,9 @@ describe('SOP Pengelolaan Konten dan Media Komunikasi Publik', () => {
     await at(pull, 'Langkah 3 dari 11');
     await fillStep('kasi-pkp', judul, async (sheet) => {
       const data = group(sheet, 'Data resmi');
-      await data.getByRole('button', { name: '＋ Tambah berkas' }).click();
+      await data.getByRole('button', { name: '+ Tambah berkas' }).click();
       await data.getByLabel('Berkas (wajib)').setInputFiles(letter);
-      await data.getByText('surat-permohonan').waitFor();
+      await data.getByText('Ganti: surat-permohonan').waitFor();
       await write(sheet, 'Materi konten', 'Tiga cara menampung air hujan.');
     });
     await hand('kasi-pkp', judul);
@@ -275,9 +305,9 @@ describe('SOP Pendokumentasian Informasi Publik', () => {
       await write(sheet, 'Jangka waktu penyimpanan', '5 tahun');
       await sheet.getByLabel('Klasifikasi').selectOption('berkala');
       const list = group(sheet, 'Dokumen');
-      await list.getByRole('button', { name: '＋ Tambah dokumen' }).click();
+      await list.getByRole('button', { name: '+ Tambah dokumen' }).click();
       await list.getByLabel('Berkas (wajib)').setInputFiles(letter);
-      await list.getByText('surat-permohonan').waitFor();
+      await list.getByText('Ganti: surat-permohonan').waitFor();
       await write(list, 'Judul dokumen (wajib)', 'Daftar sekolah');
     });
     await hand('ppid-disdik', judul);
@@ -285,7 +315,11 @@ describe('SOP Pendokumentasian Informasi Publik', () => {
     await paraph('ppid-utama', judul, 'Setujui');
     await at(pull, 'Langkah 5 dari 5');
     await paraph('pejabat-plid', judul, 'Perintahkan');
-    await until('the end', async () => (await positionLine(paraf.as('tamu'), pull))?.startsWith('Selesai'), 60);
+    await until(
+      'the end',
+      async () => (await positionLine(paraf.as('tamu'), pull))?.startsWith('Selesai'),
+      60,
+    );
   });
 });
 

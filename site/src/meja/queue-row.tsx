@@ -21,7 +21,7 @@ export function QueueRow({ item, section, office, now }: Props) {
   const roles = posisi.menunggu.map((role) => roleName(office, posisi.sop, role)).join(' atau ');
   const total = sop?.langkah.length ?? posisi.steps.length;
   return (
-    <li class={`baris baris-${section}`}>
+    <li class={`butir-baris butir-baris-${section}`}>
       <a href={`#/${item.pull}`}>
         <span class="butir-atas">
           <span class="butir-jenis">{collectionOf(office, item.koleksi)?.singular ?? item.koleksi}</span>

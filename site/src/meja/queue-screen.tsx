@@ -88,7 +88,7 @@ export function QueueScreen({ queue, office, akun, now, beginnings }: Props) {
         <nav class="mulai" aria-label="Buat baru">
           {beginnings.map(({ name, singular }) => (
             <a key={name} class="tombol" href={`#/baru/${name}`}>
-              <span aria-hidden="true">＋</span> {singular} baru
+              <span aria-hidden="true">+</span> {singular} baru
             </a>
           ))}
         </nav>
@@ -111,7 +111,7 @@ function Part({ section, list, office, now, isOpen = false, children }: PartProp
   const shown = isWhole ? list : list.slice(0, atFirst[section]);
   const id = `bagian-${section}`;
   return (
-    <section class={`bagian bagian-${section}`} aria-labelledby={id}>
+    <section class={`deret deret-${section}`} aria-labelledby={id}>
       <h2 id={id}>
         {titles[section]} <span class="jumlah">{list.length}</span>
       </h2>

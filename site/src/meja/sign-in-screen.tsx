@@ -24,6 +24,7 @@ export function SignInScreen({ signIn, reason }: Props) {
   };
   return (
     <div class="masuk">
+      <img src="../lambang.svg" alt="" width="64" height="64" />
       <h1>Meja periksa</h1>
       <p class="masuk-kata">Baca naskahnya, lalu paraf atau kembalikan. Cukup satu jempol.</p>
       {reason !== null && <p class="catatan">{reason}</p>}

@@ -32,6 +32,7 @@ export function FileInput({ label, hint, imagesOnly, name, taken, onFile }: Prop
       <small id={`${id}-petunjuk`}>{hint ?? 'PDF atau foto.'}</small>
       <input
         id={id}
+        class="hanya-pembaca"
         type="file"
         aria-describedby={`${id}-petunjuk ${id}-kurang`}
         accept={
@@ -44,7 +45,11 @@ export function FileInput({ label, hint, imagesOnly, name, taken, onFile }: Prop
           if (file !== undefined) void choose(file);
         }}
       />
-      {name !== '' && <p class="isian-berkas">{name}</p>}
+      {/* The browser's own button speaks the browser's language; this one is its label. */}
+      <label class="tombol pilih-berkas" htmlFor={id} aria-hidden="true">
+        {name === '' ? (imagesOnly ? 'Pilih gambar' : 'Pilih berkas atau foto') : `Ganti: ${name}`}
+      </label>
+      {name !== '' && <p class="hanya-pembaca">Terpilih: {name}</p>}
       <p id={`${id}-kurang`} class="kurang" role="alert">
         {fault}
       </p>

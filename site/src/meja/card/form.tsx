@@ -154,7 +154,7 @@ function ListInput(props: InputProps) {
         </div>
       ))}
       <button type="button" class="tombol" onClick={() => set([...entries, {}])}>
-        ＋ Tambah {name.toLocaleLowerCase('id')}
+        + Tambah {name.toLocaleLowerCase('id')}
       </button>
     </fieldset>
   );
