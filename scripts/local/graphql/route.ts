@@ -33,7 +33,18 @@ export function mountGraphql(app: ApiApp, local: Local): void {
 }
 
 function withErrors(errors: readonly GraphQLError[] | undefined) {
-  return errors ? { errors: errors.map((fault) => fault.toJSON()) } : {};
+  return errors ? { errors: errors.map(errorJson) } : {};
+}
+
+/** GitHub says the kind of an error beside its message, not in its extensions. */
+function errorJson(fault: GraphQLError) {
+  const { extensions, ...rest } = fault.toJSON();
+  const { type, ...more } = extensions ?? {};
+  return {
+    ...(type === undefined ? {} : { type }),
+    ...rest,
+    ...(Object.keys(more).length === 0 ? {} : { extensions: more }),
+  };
 }
 
 /** A node gives its fields as values or functions of the arguments. What it does not give is an error, not null. */

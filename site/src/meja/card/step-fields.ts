@@ -1,4 +1,4 @@
-import type { Langkah } from '../../../../content/schema/sop.ts';
+import { kindOf, type Langkah } from '../../../../content/schema/sop.ts';
 import type { Alur } from '../../../../scripts/core/aturan.ts';
 import type { Field } from '../office.ts';
 
@@ -12,7 +12,8 @@ export const bodyField: Field = {
 
 /**
  * Fields that are filled in at a step: those that the schema gives to its tindakan. Where several steps of the SOP
- * share the tindakan, each has those that its own kelengkapan ask for. The office is fixed when an item is opened.
+ * share the tindakan, each has those that its own kelengkapan ask for. The text belongs to who makes it: a reviewer who
+ * rewrites it could no longer approve it (R6). The office is fixed when an item is opened.
  */
 export function fieldsAtStep(
   langkah: Langkah,
@@ -27,5 +28,5 @@ export function fieldsAtStep(
     ({ name, tindakan, kind }) =>
       kind !== 'hidden' && name !== 'opd' && tindakan === langkah.tindakan && (!isShared || asked.has(name)),
   );
-  return asked.has('isi') ? [...own, bodyField] : own;
+  return asked.has('isi') && kindOf(langkah.tindakan) === 'maker' ? [...own, bodyField] : own;
 }
