@@ -8,7 +8,12 @@ const office = { opd: { dinkes: 'Dinas Kesehatan', disdik: 'Dinas Pendidikan' } 
 
 it('names each field that changed by its labels, and the text last', () => {
   const before = {
-    data: { judul: 'Imunisasi', opd: 'dinkes', suratTugas: { nomor: '1' }, anggota: [{ nama: 'A', tugas: 'B' }] },
+    data: {
+      judul: 'Imunisasi',
+      opd: 'dinkes',
+      suratTugas: { nomor: '1' },
+      anggota: [{ nama: 'A', tugas: 'B' }],
+    },
     body: 'Satu dua.',
   };
   const after = {
