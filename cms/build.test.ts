@@ -12,7 +12,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('the page has all it loads, and loads nothing from elsewhere', async () => {
   const outDir = join(folder, 'admin');
-  const admin = { repo: 'o/r', relations: { opd: [] }, years: {} };
+  const admin = { repo: 'o/r', relations: { opd: [] }, years: {}, alur: {}, app: 2000 };
   await buildCms({ outDir, admin });
   const files = await readdir(outDir);
   const html = await readFile(join(outDir, 'index.html'), 'utf8');

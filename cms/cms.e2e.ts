@@ -102,7 +102,8 @@ test('sign-in through the popup leads to the list; there is no tab for media', a
 });
 
 test('a file that is no picture and one that is too large are refused in words', async () => {
-  await page.goto(`${origin}/admin/#/collections/berita/new`);
+  await decap.newItem(page, origin, 'berita');
+  await decap.showAll(page);
   await page.getByRole('button', { name: 'Tambah foto' }).click();
   await page.getByRole('button', { name: 'Pilih gambar' }).click();
   const input = page.locator('input[type=file]');

@@ -1,4 +1,6 @@
 import { collections, type Collection } from '../content/schema/collections.ts';
+import type { FormAlur } from '../scripts/core/form-alur.ts';
+import { stepsOfFields } from '../scripts/core/field-steps.ts';
 import { decapFields, describe, shapeOf, type DecapField, type Relations } from './fields.ts';
 
 /** Where Decap runs and what it writes to: all that differs between a laptop and production. */
@@ -13,6 +15,10 @@ export interface AdminConfig {
   readonly relations: Relations;
   /** Years that have items, by collection: their lists stay reachable when the year is over. */
   readonly years: Readonly<Record<string, readonly number[]>>;
+  /** The SOP that governs each collection, as `main` has it; a collection without one shows its whole form. */
+  readonly alur: Readonly<Record<string, FormAlur>>;
+  /** Account of Paraf's app, whose words are not an editor's. */
+  readonly app: number;
   /** The server's time: an office computer with a wrong clock must not file an item under a wrong month. */
   readonly now?: string;
 }
@@ -22,7 +28,6 @@ const body: DecapField = {
   label: 'Isi',
   widget: 'markdown',
   required: false,
-  hint: 'Tulis isi di sini. Gambar dipasang lewat isian Foto, bukan di tengah tulisan.',
   modes: ['rich_text'],
   editor_components: [],
   buttons: [
@@ -37,28 +42,95 @@ const body: DecapField = {
   ],
 };
 
-/**
- * The form of a collection: the fields of the schema in the order of the steps that fill them in, and the text
- * itself (the Markdown under the front matter) at the head of the last step's fields.
- */
-export function formOf(collection: Collection, relations: Relations): DecapField[] {
-  const shape = shapeOf(collection.schema);
-  const step = (name: string) => {
-    const schema = shape[name];
-    return schema === undefined ? undefined : describe(name, schema).meta.tindakan;
-  };
-  const fields = decapFields(shape, relations);
-  const steps = [...new Set(fields.map(({ name }) => step(name)).filter((s) => s !== undefined))];
-  const rank = (name: string) => {
-    const index = steps.indexOf(step(name) ?? '');
-    return index === -1 ? steps.length : index;
-  };
-  const sorted = fields.toSorted((a, b) => rank(a.name) - rank(b.name));
-  const at = sorted.findIndex(({ name }) => rank(name) >= steps.length - 1);
-  return sorted.toSpliced(at === -1 ? sorted.length : at, 0, body);
+/** The fields of one step, in the order of the form. */
+export interface FormGroup {
+  /** Number of the step; null where no SOP governs the collection. */
+  readonly no: number | null;
+  readonly fields: readonly DecapField[];
 }
 
-const segment = { year: '{{year}}', month: '{{month}}', opd: '{{fields.opd}}' } as const;
+/**
+ * The form of a collection: the fields of the schema by the steps that fill them in, each step's in the schema's order.
+ * The text itself (the Markdown under the front matter) stands before the first field that its step asks for together
+ * with it, and last where no step asks for it.
+ */
+export function groupsOf(collection: Collection, relations: Relations, alur?: FormAlur): FormGroup[] {
+  const shape = shapeOf(collection.schema);
+  const fields = withBody(decapFields(shape, relations), alur?.kelengkapan ?? {}, imageField(shape));
+  if (alur === undefined) return [{ no: null, fields }];
+  const steps = stepsOfFields(
+    fields.map(({ name }) => {
+      const schema = shape[name];
+      return schema === undefined
+        ? { name: 'isi', tindakan: lastTindakan(shape) }
+        : { name, tindakan: describe(name, schema).meta.tindakan };
+    }),
+    alur.kelengkapan,
+    alur.langkah,
+  );
+  const byStep = Map.groupBy(fields, ({ name }) => steps.get(name === body.name ? 'isi' : name) ?? null);
+  return [...byStep].map(([no, own]) => ({ no, fields: own })).toSorted((a, b) => (a.no ?? 0) - (b.no ?? 0));
+}
+
+function withBody(
+  fields: readonly DecapField[],
+  kelengkapan: FormAlur['kelengkapan'],
+  images: string | undefined,
+): DecapField[] {
+  const hint = `Tulis isi di sini.${images === undefined ? '' : ` Berkas dipasang lewat isian ${images}, bukan di tengah tulisan.`}`;
+  const beside = Object.values(kelengkapan).find((paths) => paths.includes('isi')) ?? [];
+  const at = fields.findIndex(({ name }) => beside.some((path) => path.split('.')[0] === name));
+  return fields.toSpliced(at === -1 ? fields.length : at, 0, { ...body, hint });
+}
+
+/** Label of the list through which the public sees files. */
+function imageField(shape: ReturnType<typeof shapeOf>): string | undefined {
+  return Object.entries(shape)
+    .map(([name, schema]) => describe(name, schema))
+    .find(({ def, meta }) => {
+      if (def.type !== 'array' || meta.internal === true || def.element === undefined) return false;
+      return 'berkas' in shapeOf(def.element);
+    })?.meta.label;
+}
+
+/** What the text is for, where no step asks for it: the last thing that the schema's fields are for. */
+function lastTindakan(shape: ReturnType<typeof shapeOf>): string | undefined {
+  return Object.entries(shape)
+    .map(([name, schema]) => describe(name, schema).meta.tindakan)
+    .findLast((tindakan) => tindakan !== undefined);
+}
+
+/** All fields of a collection's form, in order. */
+export function formOf(collection: Collection, relations: Relations, alur?: FormAlur): DecapField[] {
+  return groupsOf(collection, relations, alur).flatMap(({ fields }) => fields);
+}
+
+/** Widgets of our own that hold no value: the panel above the form, and the head of each step's fields. */
+export const panelWidget = 'paraf-panel';
+export const headWidget = 'paraf-langkah';
+
+/** The form as Decap shows it: panel, then each step's head and fields. */
+function decapForm(collection: Collection, config: AdminConfig): DecapField[] {
+  const head = (widget: string, name: string, label: string, rest: object = {}): DecapField => ({
+    name,
+    label,
+    widget,
+    required: false,
+    ...rest,
+  });
+  const groups = groupsOf(collection, config.relations, config.alur[collection.name]);
+  return [
+    head(panelWidget, 'paraf', 'Kedudukan naskah'),
+    ...groups.flatMap(({ no, fields }) =>
+      no === null
+        ? fields
+        : [head(headWidget, `paraf_langkah_${no}`, `Langkah ${no}`, { langkah: no }), ...fields],
+    ),
+  ];
+}
+
+/** Decap turns the dots of a path into hyphens before it fills it in: `{{fields.opd}}` would be empty. */
+const segment = { year: '{{year}}', month: '{{month}}', opd: '{{opd}}' } as const;
 
 /**
  * Decap's collections of one of ours. News comes by year: Decap reads a folder's whole list before it shows
@@ -86,7 +158,7 @@ function decapCollections(collection: Collection, config: AdminConfig, year: num
     delete: false,
     // Sorting and filtering make Decap load every item of the list.
     sortable_fields: [],
-    fields: formOf(collection, config.relations),
+    fields: decapForm(collection, config),
   };
   const root = `content/${collection.name}`;
   const current = {

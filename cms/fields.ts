@@ -195,7 +195,7 @@ function optionsOf(name: string, described: Described, relations: Relations): Re
       };
     }
     case 'object':
-      return { widget, collapsed: true, fields: decapFields(def.shape ?? {}, relations) };
+      return { widget, collapsed: false, fields: decapFields(def.shape ?? {}, relations) };
     case 'image':
     case 'file':
       // A file lies in the item's own folder: an address from elsewhere could never be signed with it.

@@ -40,6 +40,16 @@ const selfContained: AstroIntegration = {
   },
 };
 
+/** Where routes demand a slash at the end, the development server finds no file of an item. */
+const filesWhileDeveloping: AstroIntegration = {
+  name: 'files-while-developing',
+  hooks: {
+    'astro:config:setup': ({ command, updateConfig }) => {
+      if (command === 'dev') updateConfig({ trailingSlash: 'ignore' });
+    },
+  },
+};
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   site: address.href,
@@ -48,7 +58,7 @@ export default defineConfig({
   outDir: resolve(process.env['PARAF_DIST'] ?? join(root, 'dist')),
   cacheDir: join(cache, 'astro'),
   compressHTML: true,
-  integrations: [selfContained],
+  integrations: [selfContained, filesWhileDeveloping],
   devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'never', assets: '_aset' },
   server: { port: 4321 },

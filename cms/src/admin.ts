@@ -1,12 +1,17 @@
 import { collections } from '../../content/schema/collections.ts';
-import { decapConfig, type AdminConfig } from '../config.ts';
+import { decapConfig, headWidget, panelWidget, type AdminConfig } from '../config.ts';
 import { narrowBackend, Penolakan } from './backend.ts';
 import { speakIndonesian } from './dialogs.ts';
+import { readingClient } from './look/client.ts';
+import { lookAt } from './look/look.ts';
 import { guardFileInputs } from './files.ts';
 import { formFirst, keepTidy, leadToFaults } from './tidy.ts';
 import { localeId } from './locale-id.ts';
 import { faultsOf, type PendingFile } from './presave.ts';
 import { previewOf } from './preview.ts';
+import { Form, isOfEntry } from './steps/form.ts';
+import { headOf } from './steps/head.ts';
+import { panelOf } from './steps/panel.ts';
 
 // Decap starts by itself when its script has run, unless it finds this. Ours is loaded first.
 window.CMS_MANUAL_INIT = true;
@@ -46,37 +51,68 @@ function collectionOf(name: string) {
 function checkBeforeSave({ entry }: { entry: ImmutableMap }): void {
   const collection = collectionOf(String(entry.get('collection')));
   if (collection === undefined) return;
-  const { data, mediaFiles } = entry.toJS() as {
+  const { data, mediaFiles, path, newRecord } = entry.toJS() as {
     data: Record<string, unknown>;
+    path?: string;
+    newRecord?: boolean;
     mediaFiles?: (PendingFile & { file?: unknown })[];
   };
   const chosen = (mediaFiles ?? []).filter(({ file }) => file !== undefined);
-  const faults = faultsOf(collection, data, chosen);
+  const faults = faultsOf(collection, data, chosen, newRecord === true ? undefined : path);
   if (faults.length > 0) throw new Penolakan(faults.join(' '));
+}
+
+/** The backend that Decap made, once it has: who is signed in, and with which token. */
+let backend: DecapBackend | undefined;
+
+function formOf(admin: AdminConfig): Form {
+  const [owner = '', repo = ''] = admin.repo.split('/');
+  const apiRoot = admin.apiRoot ?? `${location.origin}/api/v3`;
+  return new Form({
+    alur: admin.alur,
+    collectionOf: (name) => collectionOf(name)?.name,
+    lookAt: async (branch) => {
+      const token = backend?.token ?? '';
+      const user = (await backend?.api?.getUser({ token })) as { login?: string } | undefined;
+      const client = readingClient(apiRoot, token);
+      const now = new Date(Date.now()).toISOString();
+      const login = user?.login ?? '';
+      return lookAt(client, { repository: { owner, repo }, branch, app: admin.app, login, now });
+    },
+  });
 }
 
 async function start(): Promise<void> {
   const admin = await readConfig();
   followClock(admin.now);
-  speakIndonesian(window);
+  const form = formOf(admin);
+  speakIndonesian(window, () => isOfEntry(location.hash));
   formFirst(window);
-  keepTidy(document);
-  leadToFaults(window);
+  keepTidy(document, () => form.revealFaults());
+  leadToFaults(window, () => form.revealFaults());
   guardFileInputs(document, (message) => window.alert(message));
 
   const github = CMS.getBackend('github');
   const { init } = github;
-  github.init = (...args) => narrowBackend(init(...args));
+  github.init = (...args) => {
+    backend = narrowBackend(init(...args), {
+      onConflict: (bentrok) => form.refuse(bentrok),
+      onMoved: () => void form.look(),
+    });
+    return backend;
+  };
 
   CMS.registerLocale('id', localeId);
   CMS.registerPreviewStyle('/admin/preview.css');
+  CMS.registerWidget(panelWidget, panelOf(form, admin.alur));
+  CMS.registerWidget(headWidget, headOf(form, admin.alur));
   CMS.registerEventListener({ name: 'preSave', handler: checkBeforeSave });
+  CMS.registerEventListener({ name: 'postSave', handler: () => form.saved() });
 
   const config = decapConfig(admin, location.origin, new Date(Date.now()));
   for (const { name } of config.collections) {
     const collection = collectionOf(name);
-    if (collection !== undefined)
-      CMS.registerPreviewTemplate(name, previewOf(collection.name, admin.relations));
+    if (collection !== undefined) CMS.registerPreviewTemplate(name, previewOf(collection, admin.relations));
   }
   CMS.init({ config });
 }

@@ -4,7 +4,11 @@ import { narrowBackend } from './backend.ts';
 function backend() {
   return {
     token: 't',
-    api: { getUser: vi.fn(() => Promise.resolve({ login: 'peliput' })) },
+    api: { getUser: vi.fn(() => Promise.resolve({ login: 'peliput' })) } as unknown as DecapApi & {
+      getUser: ReturnType<typeof vi.fn>;
+    },
+    authenticate: vi.fn(),
+    getEntry: vi.fn(() => Promise.resolve({ data: 'lama' })),
     status: vi.fn(),
     getCursorAndFiles: vi.fn((files: readonly { path: string }[]) => files),
     persistEntry: vi.fn((entry: DecapEntry) => Promise.resolve(entry)),
@@ -33,10 +37,29 @@ test('only files that the text names are sent', async () => {
     dataFiles: [{ path: 'a/index.md', raw: 'foto:\n  - berkas: foto-dua.jpg\n' }],
     assets: [{ path: 'a/foto-satu.jpg' }, { path: 'a/foto-dua.jpg' }],
   };
-  expect(await narrowBackend(backend()).persistEntry(entry, {})).toEqual({
+  expect(await narrowBackend(backend()).persistEntry(entry, { newEntry: true })).toEqual({
     ...entry,
     assets: [{ path: 'a/foto-dua.jpg' }],
   });
+});
+
+test('a correction is not saved over what was published since the form was opened', async () => {
+  const raw = backend();
+  const { persistEntry } = raw;
+  const onConflict = vi.fn();
+  const narrowed = narrowBackend(raw, { onConflict, onMoved() {} });
+  const entry = { dataFiles: [{ path: 'a/index.md', raw: 'ketikan saya' }], assets: [] };
+  await narrowed.getEntry('a/index.md');
+  await narrowed.persistEntry(entry, {});
+  expect(persistEntry).toHaveBeenCalledOnce();
+  const { getEntry } = backend();
+  getEntry.mockResolvedValueOnce({ data: 'lama' }).mockResolvedValueOnce({ data: 'baru' });
+  const other = narrowBackend({ ...backend(), getEntry }, { onConflict, onMoved() {} });
+  await other.getEntry('a/index.md');
+  await expect(other.persistEntry(entry, {})).rejects.toThrow(
+    'Naskah ini sudah diubah orang lain sejak Anda membukanya.',
+  );
+  expect(onConflict).toHaveBeenCalledExactlyOnceWith({ branch: 'main', by: null, at: null });
 });
 
 test('submitting passes, “ready” by hand does not', async () => {

@@ -29,10 +29,16 @@ export function toastInIndonesian(text: string, isError: boolean): string {
     : inIndonesian(text);
 }
 
-/** Translates Decap's hard-wired dialogs and toasts. */
-export function speakIndonesian(page: Window): void {
+/**
+ * Translates Decap's hard-wired dialogs and toasts. Where we keep typed words ourselves (`isKept`), Decap's offer of its
+ * own backup is declined without a question.
+ */
+export function speakIndonesian(page: Window, isKept: () => boolean): void {
   const { confirm, alert } = page;
-  page.confirm = (text = '') => confirm.call(page, inIndonesian(String(text)));
+  page.confirm = (text = '') =>
+    text === localeId.editor.editor.confirmLoadBackup && isKept()
+      ? false
+      : confirm.call(page, inIndonesian(String(text)));
   page.alert = (text = '') => alert.call(page, inIndonesian(String(text)));
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes)

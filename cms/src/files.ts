@@ -6,7 +6,12 @@ export const MAX_IMAGE_BYTES = 5_000_000;
 type Image = 'jpeg' | 'png' | 'webp';
 
 const imageOf: Readonly<Record<string, Image>> = { jpg: 'jpeg', jpeg: 'jpeg', png: 'png', webp: 'webp' };
+/** Endings of the other files that can be chosen. */
 const others = ['pdf', 'mp3', 'm4a', 'mp4', 'csv', 'xlsx', 'docx', 'txt'];
+
+/** Endings of all files that can be chosen in a form; pictures alone where a field is for pictures. */
+export const pictureEndings: readonly string[] = Object.keys(imageOf);
+export const fileEndings: readonly string[] = [...pictureEndings, ...others];
 
 /** Which kind of picture the first bytes of a file belong to, whatever its name says. */
 export function sniffImage(head: Uint8Array): Image | undefined {
@@ -33,7 +38,7 @@ export async function refusalOf(file: File, imagesOnly: boolean): Promise<string
   if (claimed === undefined && imagesOnly)
     return `“${file.name}” tidak dapat dipakai sebagai gambar. Pilih gambar JPEG, PNG, atau WebP.`;
   if (claimed === undefined && !others.includes(extension))
-    return `Jenis berkas “${file.name}” tidak diterima. Yang diterima: ${[...Object.keys(imageOf), ...others].join(', ')}.`;
+    return `Jenis berkas “${file.name}” tidak diterima. Yang diterima: ${fileEndings.join(', ')}.`;
   if (file.size > MAX_FILE_BYTES)
     return `“${file.name}” terlalu besar: ${megabytes(file.size)} MB, sedangkan batasnya ${megabytes(MAX_FILE_BYTES)} MB. Kecilkan berkas itu, lalu pilih lagi.`;
   if (claimed === undefined) return undefined;

@@ -49,6 +49,17 @@ test.each([
   expect(faultsOf(berita, data, [])).toEqual(faults);
 });
 
+test('an item that lies under its office stays with it', () => {
+  const informasi = collections.find(({ name }) => name === 'informasi-publik')!;
+  const data = { judul: 'Daftar aset', opd: 'dinas-kesehatan', tanggal: '2026-11-02' };
+  const at = (opd: string) => `content/informasi-publik/${opd}/daftar-aset/index.md`;
+  expect(faultsOf(informasi, data, [])).toEqual([]);
+  expect(faultsOf(informasi, data, [], at('dinas-kesehatan'))).toEqual([]);
+  expect(faultsOf(informasi, data, [], at('dinas-pendidikan'))).toEqual([
+    'OPD yang menguasai: tidak dapat diganti sesudah naskah dibuat, karena alamatnya memuat “dinas-pendidikan”. Kembalikan pilihannya, atau buat naskah baru.',
+  ]);
+});
+
 test('a picture that is still too large after it was drawn anew is named with its size', () => {
   const files = [
     { name: 'foto.jpg', size: 6_400_000 },

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Collection } from '../../content/schema/collections.ts';
+import { placeOf, type Collection } from '../../content/schema/collections.ts';
 import { describe, shapeOf } from '../fields.ts';
 import { oversize } from './files.ts';
 
@@ -85,12 +85,13 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
 
 /**
  * Every reason why an entry should not be saved as it stands, as sentences that name the field. Advice only:
- * the same schema is asked again by the checks of the pull request.
+ * the same schema is asked again by the checks of the pull request. `path` is that of an entry that was saved before.
  */
 export function faultsOf(
   collection: Collection,
   data: Readonly<Record<string, unknown>>,
   files: readonly PendingFile[],
+  path?: string,
 ): string[] {
   const { body: _body, ...frontMatter } = data;
   const result = collection.schema.safeParse(frontMatter);
@@ -102,6 +103,12 @@ export function faultsOf(
   const judul = String(frontMatter['judul'] ?? '').normalize('NFKD');
   if (judul !== '' && !/[a-z0-9]/i.test(judul))
     faults.push('Judul: harus memuat huruf atau angka Latin, karena alamat halamannya dibuat dari situ.');
+  const place = path === undefined ? null : placeOf(path);
+  const office = place?.kind === 'item' ? place.opd : null;
+  if (office !== null && frontMatter['opd'] !== office)
+    faults.push(
+      `${labelOf(collection.schema, ['opd'])}: tidak dapat diganti sesudah naskah dibuat, karena alamatnya memuat “${office}”. Kembalikan pilihannya, atau buat naskah baru.`,
+    );
   for (const { name, size } of files) {
     const fault = oversize(name, size);
     if (fault !== undefined) faults.push(fault);

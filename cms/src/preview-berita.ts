@@ -1,8 +1,7 @@
 import { kategoriBerita } from '../../content/schema/berita.ts';
-import { renderMarkdown } from '../../scripts/markdown/render.ts';
-import { longDate } from '../../site/src/dates.ts';
 import { withDateline } from '../../site/src/dateline.ts';
 import type { Relations } from '../fields.ts';
+import { dayOf, missing, naskah, type SourceOf } from './preview-naskah.ts';
 
 /** What the form holds: anything may be missing while somebody types. */
 interface Draft {
@@ -24,28 +23,6 @@ interface Foto {
   readonly alt?: string;
 }
 
-type SourceOf = (name: string | undefined) => string | undefined;
-
-const missing = (what: string) => h('span', { className: 'belum' }, what);
-
-/** The text as the portal renders it, or why it cannot be rendered. */
-function naskah(draft: Draft, sourceOf: SourceOf): ReactNode {
-  try {
-    const { html, text } = renderMarkdown(draft.body ?? '', {
-      resolveFile: (name) => {
-        const src = sourceOf(name);
-        return src === undefined ? null : { src };
-      },
-    });
-    if (html === '') return h('p', null, missing('Isi belum ditulis'));
-    const __html = withDateline(html, text, draft.tempat?.trim() || undefined);
-    return h('div', { className: 'naskah', dangerouslySetInnerHTML: { __html } });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return h('p', { className: 'belum', role: 'alert' }, reason);
-  }
-}
-
 function figure(foto: Foto, src: string | undefined, key: number): ReactNode {
   return h(
     'figure',
@@ -59,12 +36,6 @@ function figure(foto: Foto, src: string | undefined, key: number): ReactNode {
       h('span', { className: 'kredit' }, 'Foto: ', foto.kredit || missing('kredit belum diisi')),
     ),
   );
-}
-
-/** A day in words; while it is being typed it may not be one yet. */
-function dayOf(tanggal: string | undefined): ReactNode {
-  if (!tanggal) return missing('belum diisi');
-  return Number.isNaN(Date.parse(tanggal)) ? tanggal : longDate(tanggal);
 }
 
 function row(label: string, ...values: ReactNode[]): ReactNode {
@@ -103,7 +74,9 @@ export function beritaPreview(relations: Relations): Component {
           'div',
           { className: 'berita-isi' },
           utama ?? null,
-          naskah(draft, sourceOf),
+          naskah(draft.body, sourceOf, (html, text) =>
+            withDateline(html, text, draft.tempat?.trim() || undefined),
+          ),
           others.length === 0 ? null : h('div', { className: 'berita-foto' }, ...others),
           h(
             'dl',

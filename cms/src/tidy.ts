@@ -36,14 +36,15 @@ export function hideReady(page: Document): void {
 
 /**
  * Leads to the first field that keeps Decap from saving. Of a missing value Decap tells in a toast, of a wrong one
- * nowhere but at the field, which may be far out of sight; all there is to notice is a rejection without a reason.
+ * nowhere but at the field, which may be far out of sight or folded (`reveal` opens what is); all there is to notice is a rejection without a reason.
  */
-export function leadToFaults(page: Window): void {
+export function leadToFaults(page: Window, reveal: () => void): void {
   page.addEventListener('unhandledrejection', (event) => {
     if (event.reason !== undefined) return;
     const fault = page.document.querySelector('#nc-root label[for] ~ ul > li');
     if (fault === null) return;
     event.preventDefault();
+    reveal();
     const label = fault.closest('ul')?.parentElement?.querySelector('label');
     fault.scrollIntoView({ block: 'center' });
     page.document.getElementById(label?.htmlFor ?? '')?.focus({ preventScroll: true });
@@ -55,8 +56,8 @@ export function formFirst(page: Window): void {
   if (page.innerWidth < 800) page.localStorage.setItem('cms.right-pane', 'none');
 }
 
-/** Keeps all this up to date while Decap redraws, at most once a frame. */
-export function keepTidy(page: Document): void {
+/** Keeps all this up to date while Decap redraws, at most once a frame; `also` is done with it. */
+export function keepTidy(page: Document, also: () => void): void {
   let waiting = false;
   new MutationObserver(() => {
     if (waiting) return;
@@ -65,6 +66,7 @@ export function keepTidy(page: Document): void {
       waiting = false;
       nameControls(page);
       hideReady(page);
+      also();
     });
   }).observe(page.body, { childList: true, subtree: true });
 }

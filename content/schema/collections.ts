@@ -17,7 +17,17 @@ export interface Collection {
   readonly folders: readonly ('year' | 'month' | 'opd')[];
   /** Start of the public address; the item's folders and slug follow. Never changes once published. */
   readonly url: string;
+  /** What the public finds here, in a sentence. */
+  readonly ringkasan: string;
+  /** Field by whose choices the public browses, beside months and offices. */
+  readonly kategori: string;
+  /** Start of the address of each kind of list; its value follows. Never changes once published. */
+  readonly lists: Readonly<Partial<Record<Facet, string>>>;
 }
+
+/** What an item can be listed by: the month and the office of its folder, the choice in its field `kategori`. */
+export const facets = ['bulan', 'opd', 'kategori'] as const;
+export type Facet = (typeof facets)[number];
 
 export const collections: readonly Collection[] = [
   {
@@ -27,6 +37,9 @@ export const collections: readonly Collection[] = [
     schema: beritaSchema,
     folders: ['year', 'month'],
     url: '/berita/',
+    ringkasan: 'Kabar terbaru dari perangkat daerah, masing-masing dengan lembar paraf persetujuannya.',
+    kategori: 'kategori',
+    lists: { bulan: '/berita/', opd: '/berita/opd/', kategori: '/berita/kategori/' },
   },
   {
     name: 'konten',
@@ -35,6 +48,9 @@ export const collections: readonly Collection[] = [
     schema: kontenSchema,
     folders: ['year', 'month'],
     url: '/konten/',
+    ringkasan: 'Video, desain grafis, dan infografis yang dibuat atas permohonan perangkat daerah.',
+    kategori: 'jenis',
+    lists: { bulan: '/konten/', opd: '/konten/opd/', kategori: '/konten/jenis/' },
   },
   {
     name: 'kampanye',
@@ -43,6 +59,9 @@ export const collections: readonly Collection[] = [
     schema: kampanyeSchema,
     folders: ['year', 'month'],
     url: '/kampanye/',
+    ringkasan: 'Pesan layanan masyarakat yang direncanakan, dibuat, dan disebarluaskan pemerintah daerah.',
+    kategori: 'jenis',
+    lists: { bulan: '/kampanye/', opd: '/kampanye/opd/', kategori: '/kampanye/jenis/' },
   },
   {
     name: 'informasi-publik',
@@ -51,6 +70,10 @@ export const collections: readonly Collection[] = [
     schema: informasiPublikSchema,
     folders: ['opd'],
     url: '/ppid/informasi-publik/',
+    ringkasan: 'Informasi yang dikuasai perangkat daerah dan terbuka bagi siapa pun, dengan dokumennya.',
+    kategori: 'klasifikasi',
+    // Not below `url`, where offices stand: no office's id can ever take the address.
+    lists: { opd: '/ppid/informasi-publik/', kategori: '/ppid/klasifikasi/' },
   },
 ];
 
@@ -68,6 +91,9 @@ export type Place =
       readonly folder: string;
       readonly slug: string;
       readonly rest: string;
+      /** Month (`2026/11`) and office that its folders name; null where the collection has none of those. */
+      readonly bulan: string | null;
+      readonly opd: string | null;
     }
   | { readonly kind: 'stray'; readonly collection: Collection }
   | { readonly kind: 'sistem' };
@@ -85,9 +111,20 @@ export function placeOf(path: string): Place {
     const [, folder, slug, rest] = match ?? [];
     if (folder === undefined || slug === undefined || rest === undefined)
       return { kind: 'stray', collection };
-    return { kind: 'item', collection, folder, slug, rest };
+    const names = folder.slice(root.length).split('/');
+    const named = (kind: Collection['folders'][number]) => names[collection.folders.indexOf(kind)];
+    const [year, month] = [named('year'), named('month')];
+    const bulan = year === undefined || month === undefined ? null : `${year}/${month}`;
+    return { kind: 'item', collection, folder, slug, rest, bulan, opd: named('opd') ?? null };
   }
   return { kind: 'sistem' };
+}
+
+/** The collection of that name. Throws for a name that no collection has. */
+export function collectionOf(name: string): Collection {
+  const found = collections.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no such collection: ${name}`);
+  return found;
 }
 
 /** Public address of an item's folder: `content/berita/2026/11/kerja-bakti` → `/berita/2026/11/kerja-bakti/`. */

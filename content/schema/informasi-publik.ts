@@ -22,7 +22,7 @@ export const informasiPublikSchema = z.strictObject({
     tindakan: 'ajukan',
   }),
   opd: field(opd, { label: 'OPD yang menguasai', tindakan: 'ajukan' }),
-  tanggal: field(tanggal, { label: 'Tanggal draf', tindakan: 'ajukan' }),
+  tanggal: field(tanggal, { label: 'Tanggal draf', tindakan: 'ajukan', internal: true }),
   draf: field(
     z.strictObject({
       uraian: field(kosongBoleh(z.string().trim().max(5000)), {

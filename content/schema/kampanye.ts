@@ -26,7 +26,7 @@ export const kampanyeSchema = z.strictObject({
     tindakan: 'arahkan',
   }),
   opd: field(opd, { label: 'Perangkat daerah', hint: 'Yang programnya disampaikan.', tindakan: 'arahkan' }),
-  tanggal: field(tanggal, { label: 'Tanggal arahan', tindakan: 'arahkan' }),
+  tanggal: field(tanggal, { label: 'Tanggal arahan', tindakan: 'arahkan', internal: true }),
   arahan: field(kosongBoleh(z.string().trim().max(5000)), {
     label: 'Arahan',
     widget: 'text',

@@ -21,7 +21,7 @@ export const kontenSchema = z.strictObject({
     tindakan: 'ajukan',
   }),
   opd: field(opd, { label: 'OPD pemohon', hint: 'Yang memohon dan memberi materinya.', tindakan: 'ajukan' }),
-  tanggal: field(tanggal, { label: 'Tanggal permohonan', tindakan: 'ajukan' }),
+  tanggal: field(tanggal, { label: 'Tanggal permohonan', tindakan: 'ajukan', internal: true }),
   permohonan: field(
     z.strictObject({
       jenis: field(kosongBoleh(z.enum(jenis)), { label: 'Jenis yang diminta', choices: jenisKonten }),

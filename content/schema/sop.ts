@@ -29,6 +29,15 @@ export type Sumber = z.infer<typeof sumber>;
 const teks = z.string().min(1);
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'hanya boleh huruf kecil, angka, dan tanda hubung');
 
+const pelaksana = z.strictObject({
+  id,
+  nama: teks,
+  tunggal: field(z.boolean().default(false), {
+    label: 'Tunggal',
+    hint: 'Jabatan satu orang: tidak dua pemegang definitif sekaligus, kecuali untuk perangkat daerah yang berbeda.',
+  }),
+});
+
 const kelengkapan = z.strictObject({
   nama: field(teks, { label: 'Nama', hint: 'Persis seperti dalam dokumen.' }),
   id: field(id.nullable(), {
@@ -64,6 +73,8 @@ const langkah = z.strictObject({
   keterangan: field(teks.nullable().default(null), { label: 'Keterangan' }),
   /** Number of the maker step that a return from here leads to. */
   kembaliKe: field(z.int().positive().nullable().default(null), { label: 'Kembali ke' }),
+  /** Which answer to the question of this step leads to a return: "Apakah ada koreksi" returns on `ya`. */
+  kembaliBila: field(z.enum(['ya', 'tidak']).default('tidak'), { label: 'Kembali bila jawabannya' }),
   /** Number of the step that a submission of this step leads to. */
   lanjutKe: field(z.int().positive().nullable().default(null), { label: 'Lanjut ke' }),
   /** Where the document does not draw the arrow itself: why we drew it so. */
@@ -71,6 +82,40 @@ const langkah = z.strictObject({
   hanyaKoreksi: field(z.boolean().default(false), { label: 'Hanya koreksi' }),
 });
 export type Langkah = z.infer<typeof langkah>;
+
+const catatan = z.strictObject({
+  bagian: field(teks, { label: 'Bagian' }),
+  isi: field(teks, { label: 'Isi' }),
+  /** Item of the list `bagian` (from 1) that the note is about: it wears the badge. */
+  butir: field(z.int().positive().nullable().default(null), { label: 'Butir' }),
+  lencana: field(teks.nullable().default(null), {
+    label: 'Lencana',
+    hint: 'Satu dua kata di samping butirnya, misalnya “sudah diganti”.',
+  }),
+});
+
+/** What the rules between the parts of an SOP look at: they are judged even where a time or a text has a fault. */
+export const sopParts = z.object({
+  pelaksana: z.array(pelaksana).min(1),
+  langkah: z
+    .array(
+      langkah
+        .pick({
+          no: true,
+          pelaksana: true,
+          tindakan: true,
+          sumber: true,
+          alasan: true,
+          kelengkapan: true,
+          kembaliKe: true,
+          lanjutKe: true,
+          hanyaKoreksi: true,
+        })
+        .strip(),
+    )
+    .min(1),
+});
+export type SopParts = z.infer<typeof sopParts>;
 
 /** Shape of `content/sop/<id>/index.md`; the rules between its parts stand in scripts/core/sop.ts. */
 export const sopSchema = z.strictObject({
@@ -91,9 +136,9 @@ export const sopSchema = z.strictObject({
   peralatan: field(z.array(teks), { label: 'Peralatan/perlengkapan' }),
   peringatan: field(teks.nullable(), { label: 'Peringatan' }),
   pencatatan: field(z.array(teks), { label: 'Pencatatan dan pendataan' }),
-  pelaksana: field(z.array(z.strictObject({ id, nama: teks })).min(1), { label: 'Pelaksana' }),
+  pelaksana: field(z.array(pelaksana).min(1), { label: 'Pelaksana' }),
   langkah: field(z.array(langkah).min(1), { label: 'Langkah' }),
-  catatan: field(z.array(z.strictObject({ bagian: teks, isi: teks })).default([]), {
+  catatan: field(z.array(catatan).default([]), {
     label: 'Catatan pembaca',
     hint: 'Yang ganjil dalam dokumen: disalin apa adanya, diterangkan di sini.',
   }),

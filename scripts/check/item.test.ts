@@ -110,6 +110,21 @@ describe('checkItem', () => {
     expect(problems({}, place)).toEqual([expected]);
   });
 
+  it('holds an item to the office whose folder it lies in', () => {
+    const text = (opd: string) => `---\njudul: Daftar aset\nopd: ${opd}\ntanggal: "2026-11-02"\n---\n`;
+    const found = (opd: string) => {
+      const bytes = new TextEncoder().encode(text(opd));
+      const own = 'content/informasi-publik/dinas-kesehatan/daftar-aset';
+      return checkItem(own, [{ name: 'index.md', size: bytes.length, bytes }], { opdIds: [] }).map(
+        formatIssue,
+      );
+    };
+    expect(found('dinas-kesehatan')).toEqual([]);
+    expect(found('dinas-pendidikan')).toEqual([
+      'content/informasi-publik/dinas-kesehatan/daftar-aset/index.md:3 opd: Perangkat daerahnya “dinas-pendidikan”, tetapi foldernya milik “dinas-kesehatan”, dan alamat halaman memuat folder itu. Kembalikan isiannya, atau buat naskah baru untuk “dinas-pendidikan”.',
+    ]);
+  });
+
   it('says when no SOP governs the collection', () => {
     expect(
       checkItem(folder, filesOf(), { ...context, aturan: { alur: new Map() } }).map(formatIssue),

@@ -42,7 +42,19 @@ export function checkItem(folder: string, files: readonly ItemFile[], context: I
   if (index.bytes === undefined) return issues;
   const parsed = parseDocument(`${folder}/index.md`, '', new TextDecoder().decode(index.bytes));
   if (!parsed.ok) return [...issues, ...parsed.issues];
-  return [...issues, ...checkIndex(parsed.value, collection.schema, files, context.opdIds)];
+  return [
+    ...issues,
+    ...officeIssues(parsed.value, place.opd),
+    ...checkIndex(parsed.value, collection.schema, files, context.opdIds),
+  ];
+}
+
+/** An item under its office is that office's: its address says so, and cannot change. */
+function officeIssues(index: Parsed, office: string | null): Issue[] {
+  const { data } = index;
+  const opd = typeof data === 'object' && data !== null && 'opd' in data ? data.opd : undefined;
+  if (office === null || typeof opd !== 'string' || opd === office) return [];
+  return [issueAt(index, ['opd'], 'opd-beda-folder', say['opd-beda-folder'](opd, office))];
 }
 
 function checkIndex(

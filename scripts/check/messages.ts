@@ -15,6 +15,8 @@ export const checkMessages = {
     `Nama folder kurang dari ${limit} huruf; ia menjadi alamat halaman. Pakai beberapa kata dari judul.`,
   'opd-tidak-ada': (id: string) =>
     `Perangkat daerah “${id}” tidak ada di content/opd/. Pilih yang tersedia, atau minta pengelola sistem menambahkannya.`,
+  'opd-beda-folder': (opd: string, folder: string) =>
+    `Perangkat daerahnya “${opd}”, tetapi foldernya milik “${folder}”, dan alamat halaman memuat folder itu. Kembalikan isiannya, atau buat naskah baru untuk “${opd}”.`,
 
   'berkas-tidak-ada': (name: string) =>
     `Berkas “${name}” disebut tetapi tidak ada di folder ini. Unggah berkasnya, atau hapus penyebutannya.`,

@@ -5,15 +5,8 @@ import { kindAt, nextIndex, withAt, type Done, type State } from './state.ts';
 
 /** Moves to a step: its clock starts when the step before it is done (R12). */
 function enter(state: State, index: number, at: string): State {
-  const kind = kindAt(state, index);
-  const before = index < state.mulai.length ? withAt(state.mulai, index, at) : state.mulai;
-  return {
-    ...state,
-    current: index,
-    mulai: before,
-    correcting: false,
-    reviewFrom: kind === 'maker' ? null : state.reviewFrom,
-  };
+  const mulai = index < state.mulai.length ? withAt(state.mulai, index, at) : state.mulai;
+  return { ...state, current: index, mulai, correcting: false };
 }
 
 /** Marks the step at an index as done and goes to another. */
@@ -53,10 +46,11 @@ export function beginReview(state: State, index: number, submitted: number): Sta
 }
 
 /**
- * Sends the position back to a step of the current review: it and the later reviewer steps open again (R7, R10).
+ * Sends the position back to a step of the latest review: it and the later steps of the ordinary way open again (R7,
+ * R10). A maker step among them comes after the review and was not submitted yet; corrections that were made stay.
  */
 export function reopenReview(state: State, from: number, at: string): State {
-  const open = (index: number) => index >= from && kindAt(state, index) === 'reviewer';
+  const open = (index: number) => index >= from && state.context.sop.langkah[index]?.hanyaKoreksi !== true;
   return {
     ...state,
     phase: state.phase === 'siap' ? 'berjalan' : state.phase,

@@ -2,8 +2,18 @@ import { z } from 'zod';
 
 /** ISO 8601 with zone; the server's own time, never Git's author or committer dates (R1). */
 const at = z.iso.datetime({ offset: true });
-/** Numeric account id. */
-const akun = z.coerce.number().pipe(z.int().nonnegative());
+/** Numeric account id; as text, too, because some clients write large numbers so. */
+const akun = z.union([
+  z.int().nonnegative(),
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+]);
+/** Id of a review. */
+const tinjauan = z.union([z.string().min(1), z.int().nonnegative().transform(String)]);
+/** One thing that an airing report says. */
+const laporan = z.union([z.string().min(1), z.union([z.number(), z.boolean()]).transform(String)]);
 /** Git tree id of the item's folder; null where the record of the branch cannot prove one (R3). */
 const sidik = z.string().min(1).nullable();
 
@@ -28,15 +38,15 @@ export const eventSchema = z.discriminatedUnion('kind', [
     kind: z.literal('reviewed'),
     at,
     by: akun,
-    id: z.coerce.string(),
+    id: tinjauan,
     verdict: z.enum(['sign', 'return', 'comment']),
     sidik,
     body: z.string().default(''),
     /** The role that a person of several roles says they sign in. */
     sebagai: z.string().optional(),
   }),
-  z.object({ kind: z.literal('edited'), at, by: akun, review: z.coerce.string() }),
-  z.object({ kind: z.literal('dismissed'), at, by: akun, review: z.coerce.string() }),
+  z.object({ kind: z.literal('edited'), at, by: akun, review: tinjauan }),
+  z.object({ kind: z.literal('dismissed'), at, by: akun, review: tinjauan }),
   z.object({ kind: z.literal('closed'), at, by: akun }),
   z.object({ kind: z.literal('reopened'), at, by: akun }),
   z.object({ kind: z.literal('merged'), at, by: akun, sidik }),
@@ -46,8 +56,8 @@ export const eventSchema = z.discriminatedUnion('kind', [
     at,
     by: akun,
     kanal: z.string(),
-    frekuensi: z.coerce.string(),
-    ketepatan: z.coerce.string(),
+    frekuensi: laporan,
+    ketepatan: laporan,
   }),
 ]);
 

@@ -59,13 +59,24 @@ export function advanceBySubmission(state: State, by: number, at: string, rows: 
     const index = next.current;
     const done = doneBy(next, fit[0], { at, by, review: null });
     if (next.correcting || leadsToReview(next, index)) {
-      const start = reviewStart(sop, index);
+      const start = firstOpenReview(next, reviewStart(sop, index));
       return beginReview(clearStep(next, index, done, start), start, index);
     }
     next = clearCurrent(next, done);
     fit = alsoFitting(next, fit, next.current);
     if (fit.length === 0 || missingKelengkapan(next, next.current).length > 0) return next;
   }
+}
+
+/**
+ * Where the review begins: no reviewer step before it is left unsigned, however far on a correction leads (design,
+ * section 7: `siap`).
+ */
+function firstOpenReview(state: State, start: number): number {
+  const unsigned = state.done.findIndex(
+    (done, index) => done === null && kindAt(state, index) === 'reviewer',
+  );
+  return unsigned < 0 ? start : Math.min(unsigned, start);
 }
 
 /** A holder of the latest maker step puts the present bytes forward as their own (R6). */

@@ -3,6 +3,7 @@ import type { Event } from './events.ts';
 import { planFailure, planItem, type Action, type ItemPull } from './plan.ts';
 import { positionOf } from './report.ts';
 import { reduce } from './reduce.ts';
+import { isSubmitted } from './state.ts';
 import { contextOf, ev, minute, newsRows, people, sopFromContent } from './testing/history.ts';
 
 const sop = sopFromContent('penyebarluasan-informasi');
@@ -31,7 +32,7 @@ function plan(events: readonly Event[], more: Partial<ItemPull> = {}): Action[] 
     closedAt: null,
     folder: 'content/berita/2026/11/kerja-bakti',
     singular: 'Berita',
-    isSubmitted: state.reviewFrom !== null,
+    isSubmitted: isSubmitted(state),
     isRecorded: false,
     undo: null,
     ...more,

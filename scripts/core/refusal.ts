@@ -1,6 +1,10 @@
+import { commandOf } from './command.ts';
 import type { Event } from './events.ts';
-import { checkedKelengkapan, type Sop } from './sop.ts';
-import type { State } from './state.ts';
+import { checkedKelengkapan, kindOfLangkah, type Sop } from './sop.ts';
+import { atasNamaOf, instant, type Term } from './peran.ts';
+import type { Refused } from './refuse.ts';
+import type { Context, State } from './state.ts';
+import { tanggal, waktu } from './text.ts';
 
 /** Why an event cleared nothing: permanent names, never renamed once released. */
 export type RefusalCode =
@@ -12,6 +16,9 @@ export type RefusalCode =
   | 'bukan-giliran'
   | 'peran-lain'
   | 'tanpa-peran'
+  | 'masa-tugas-berakhir'
+  | 'masa-tugas-belum-mulai'
+  | 'opd-lain'
   | 'sebagai-tidak-cocok'
   | 'sidik-tak-terbukti'
   | 'isi-berbeda'
@@ -69,22 +76,43 @@ const act: Record<Event['kind'], string> = {
   observed: 'Laporan tayang',
 };
 
-/**
- * The sentence for a refusal: what happened, why, and what to do (Indonesian).
- *
- * @param at index of the step that it is about; the current one where the caller says nothing else
- */
-export function refusalText(
-  state: State,
-  event: Event,
-  code: RefusalCode,
-  at = state.current,
-  missing: readonly string[] = [],
-): string {
+/** The act that was refused, as the subject of its sentence. */
+function actText(event: Event): string {
+  const command = event.kind === 'reviewed' ? commandOf(event) : null;
+  if (command === 'submit') return act.submitted;
+  return command === 'return' ? 'Pengembalian' : act[event.kind];
+}
+
+/** In which role an appointment is held: "Sekretaris, Plh Kepala Dinas". */
+function heldAs({ sop, roster }: Context, { row }: Term): string {
+  return atasNamaOf(roster, row, roleName(sop, row.peran));
+}
+
+/** When an appointment begins to count: the day, or the time where it is not the start of one. */
+function beginText({ row, from }: Term): string {
+  return row.mulai.length === 10 && from === instant(row.mulai) ? tanggal(from) : timeText(from);
+}
+
+/** When it ended: its last day, or the time where it is not the end of one. */
+function endText({ row, until }: Term): string {
+  return row.selesai?.length === 10 ? tanggal(until - 1) : timeText(until - 1);
+}
+
+const timeText = (ms: number) => waktu(new Date(ms).toISOString());
+
+/** The sentence for a refusal: what happened, why, and what to do (Indonesian). */
+export function refusalText(state: State, event: Event, refused: Refused): string {
   const { sop } = state.context;
-  const what = act[event.kind];
+  const { code, at = state.current, missing = [], cleared, term } = refused;
+  const what = actText(event);
+  const held = term === undefined ? '' : heldAs(state.context, term);
   const step = stepText(sop, at);
   const roles = rolesText(sop, at);
+  // One signature may clear a step and stop at the next.
+  const uncounted =
+    cleared === undefined
+      ? `${what} tidak dihitung`
+      : `${what} dihitung untuk ${stepText(sop, cleared)}, tetapi belum untuk ${step}`;
   switch (code) {
     case 'sudah-dibuka':
       return `${what} diabaikan: butir ini sudah dibuka.`;
@@ -96,12 +124,22 @@ export function refusalText(
       return `${what} tidak dihitung: butir ini sudah digabung. Perbaikan dibuat sebagai ralat, putaran baru.`;
     case 'tidak-ada-yang-menunggu':
       return `${what} tidak dihitung: semua langkah sudah diparaf, tinggal diterbitkan.`;
-    case 'bukan-giliran':
+    case 'bukan-giliran': {
+      const langkah = sop.langkah[at];
+      if (langkah !== undefined && kindOfLangkah(langkah) === 'maker')
+        return `${what} tidak dihitung: ${step} oleh ${roles} belum diajukan, jadi belum ada yang dapat diparaf. Tunggu pengajuannya, lalu ulangi.`;
       return `${what} tidak dihitung: yang ditunggu ${step} oleh ${roles}. Tunggu giliran, lalu ulangi.`;
+    }
     case 'peran-lain':
       return `${what} tidak dihitung: ${step} hanya oleh ${roles}. Minta yang bersangkutan.`;
     case 'tanpa-peran':
       return `${what} tidak dihitung: akun ini tidak memegang peran dalam SOP ini pada saat itu. Peran diatur di content/pelaksana.yml.`;
+    case 'masa-tugas-berakhir':
+      return `${what} tidak dihitung: masa tugas akun ini sebagai ${held} berakhir ${term === undefined ? '' : endText(term)}. Minta pemegangnya sekarang, atau perpanjang di content/pelaksana.yml.`;
+    case 'masa-tugas-belum-mulai':
+      return `${what} tidak dihitung: akun ini baru bertugas sebagai ${held} mulai ${term === undefined ? '' : beginText(term)}. Tunggu sampai berlaku, lalu ulangi.`;
+    case 'opd-lain':
+      return `${what} tidak dihitung: akun ini bertugas sebagai ${held} hanya untuk ${term?.row.opd ?? ''}, sedangkan butir ini ${state.opd === null ? 'tidak menyebut perangkat daerah' : `milik ${state.opd}`}. Minta pemegangnya di perangkat daerah itu.`;
     case 'sebagai-tidak-cocok':
       return `${what} tidak dihitung: akun ini tidak memegang peran yang disebut untuk ${step}, yang menunggu ${roles}.`;
     case 'sidik-tak-terbukti':
@@ -111,9 +149,9 @@ export function refusalText(
     case 'sedetik-dengan-perubahan':
       return `${what} tidak dihitung: isinya berubah pada detik yang sama. Lihat perubahannya, lalu ulangi.`;
     case 'kelengkapan-kurang':
-      return `${what} tidak dihitung: ${step} memerlukan ${kelengkapanText(sop, missing)}, yang belum ada. Lengkapi, lalu ulangi.`;
+      return `${uncounted}: ${cleared === undefined ? `${step} memerlukan` : 'perlu'} ${kelengkapanText(sop, missing)}, yang belum ada. Lengkapi, lalu ulangi.`;
     case 'penyumbang':
-      return `${what} tidak dihitung untuk ${step}: yang ikut membuat isi tidak boleh menyetujuinya. Minta ${roles} yang lain, atau minta pembuatnya menegaskan isi ini dengan /ajukan.`;
+      return `${cleared === undefined ? `${uncounted} untuk ${step}` : uncounted}: yang ikut membuat isi tidak boleh menyetujuinya. Minta ${roles} yang lain, atau minta pembuatnya menegaskan isi ini dengan /ajukan.`;
     case 'aplikasi':
       return `${what} tidak dihitung: aplikasi Paraf tidak mengajukan atau memaraf apa pun.`;
     case 'tanpa-alasan':

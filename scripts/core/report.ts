@@ -1,3 +1,4 @@
+import type { Kind } from '../../content/schema/sop.ts';
 import type { Deadlock, Position, StepPosition } from './position.ts';
 import { clockFields, noClock, type Calendars } from './kalender-clock.ts';
 import { holdersOf, instant } from './peran.ts';
@@ -12,14 +13,14 @@ import { kindAt, refusalsOf, type State } from './state.ts';
  */
 export function positionOf(state: State, now: string, calendars?: Calendars): Position {
   const { sop } = state.context;
-  const waits = state.phase === 'berjalan' || state.phase === 'siap' || state.phase === 'terbit';
-  const langkah = waits ? sop.langkah[state.current] : undefined;
+  const kind = kindAt(state, state.current);
+  const langkah = isWaiting(state, kind) ? sop.langkah[state.current] : undefined;
   return {
     sop: sop.id,
     sopVersion: sop.version,
     langkah: langkah?.no ?? null,
     status: state.phase === 'belum' ? 'berjalan' : state.phase,
-    menunggu: langkah !== undefined && kindAt(state, state.current) !== 'system' ? langkah.pelaksana : [],
+    menunggu: langkah === undefined || kind === 'system' ? [] : langkah.pelaksana,
     putaranKoreksi: state.rounds,
     steps: sop.langkah.map((_, index) => stepPosition(state, index, now, calendars)),
     ditolak: refusalsOf(state),
@@ -28,6 +29,12 @@ export function positionOf(state: State, now: string, calendars?: Calendars): Po
     sidik: state.sidik,
     sidikDisetujui: state.approved,
   };
+}
+
+/** Whether the current step is waited for now. Nobody can watch what is not live yet (section 3: `pantau`). */
+function isWaiting({ phase, published }: State, kind: Kind | undefined): boolean {
+  if (phase === 'belum' || phase === 'selesai' || phase === 'ditutup') return false;
+  return kind !== 'observer' || published;
 }
 
 function stepPosition(state: State, index: number, now: string, calendars?: Calendars): StepPosition {

@@ -3,8 +3,9 @@ import type { Penugasan } from './pelaksana.ts';
 import { reasonOf } from './command.ts';
 import { clearCurrent, doneBy, reopenReview, settle } from './clear.ts';
 import { alsoFitting, fitting } from './maker.ts';
-import { instant, rolesOf, second } from './peran.ts';
+import { second } from './peran.ts';
 import { refuse, type Refused } from './refuse.ts';
+import { lapsed, unfitToSign } from './unfit.ts';
 import { indexOfNo, kindAt, missingKelengkapan, reviewStart, withAt, type State } from './state.ts';
 
 /** Whether the account contributed to the content as it stands: then it may clear no `setujui` (R6). */
@@ -18,15 +19,10 @@ function needsOutsider(state: State, index: number): boolean {
 
 /** Appointments in which the signer can sign the current step, or why there are none. */
 function signingRows(state: State, event: EventOf<'reviewed'>): readonly Penugasan[] | Refused {
-  const { sop, roster, app } = state.context;
-  if (event.by === app) return refuse('aplikasi');
+  if (event.by === state.context.app) return refuse('aplikasi');
   const rows = fitting(state, event.by, event.at, state.current);
   const isReviewers = kindAt(state, state.current) === 'reviewer';
-  if (!isReviewers || rows.length === 0) {
-    const known = new Set(sop.langkah.flatMap((langkah) => langkah.pelaksana));
-    const held = rolesOf(roster, event.by, instant(event.at), state.opd);
-    return refuse(held.some((row) => known.has(row.peran)) ? 'bukan-giliran' : 'tanpa-peran');
-  }
+  if (!isReviewers || rows.length === 0) return unfitToSign(state, event.by, event.at);
   if (event.sebagai === undefined) return rows;
   const said = rows.filter((row) => row.peran === event.sebagai);
   return said.length === 0 ? refuse('sebagai-tidak-cocok') : said;
@@ -35,7 +31,7 @@ function signingRows(state: State, event: EventOf<'reviewed'>): readonly Penugas
 /** Why the signer cannot clear the step at an index now; null where they can (R3, R5, R6). */
 function obstacle(state: State, event: EventOf<'reviewed'>, index: number): Refused | null {
   const missing = missingKelengkapan(state, index);
-  if (missing.length > 0) return refuse('kelengkapan-kurang', index, missing);
+  if (missing.length > 0) return refuse('kelengkapan-kurang', index, { missing });
   if (needsOutsider(state, index) && isContributor(state, event.by)) return refuse('penyumbang', index);
   return null;
 }
@@ -92,6 +88,14 @@ function holdsFrom(state: State, akun: number, at: string, from: number): boolea
   );
 }
 
+/** Why an account that was given the role of a reviewer step at or after an index does not hold it now (R2). */
+function notHolding(state: State, event: { at: string; by: number }, from: number): Refused | null {
+  const roles = state.context.sop.langkah.flatMap(({ pelaksana }, index) =>
+    index >= from && kindAt(state, index) === 'reviewer' ? pelaksana : [],
+  );
+  return lapsed(state, event.by, event.at, roles);
+}
+
 /** Maker step that a return from the step at an index leads to; -1 where the SOP names none. */
 function returnTarget(state: State, from: number): number {
   const kembaliKe = state.context.sop.langkah[from]?.kembaliKe ?? null;
@@ -105,8 +109,9 @@ export function giveBack(state: State, event: EventOf<'reviewed'>): State | Refu
   if (event.by === state.context.app) return refuse('aplikasi');
   const signed = lastSigned(state, event.by);
   const ready = state.phase === 'siap';
-  if (signed < 0 && (ready || !holdsFrom(state, event.by, event.at, state.current)))
-    return refuse('tidak-berhak-mengembalikan');
+  if (signed < 0 && ready) return refuse('tidak-berhak-mengembalikan');
+  if (signed < 0 && !holdsFrom(state, event.by, event.at, state.current))
+    return notHolding(state, event, state.current) ?? refuse('tidak-berhak-mengembalikan');
   if (reasonOf(event.body) === '') return refuse('tanpa-alasan');
   const target = returnTarget(state, ready ? signed : state.current);
   if (target < 0) return refuse('tanpa-tujuan-kembali');
@@ -130,7 +135,10 @@ export function giveBack(state: State, event: EventOf<'reviewed'>): State | Refu
   };
 }
 
-/** Index of the first step that a review cleared, if it still counts: in the review under way, not opened again. */
+/**
+ * Index of the first step that a review cleared, if it can still be taken back: in the latest review, which no
+ * submission and no return followed, and not opened again.
+ */
 function clearedBy(state: State, review: string): number {
   const from = state.reviewFrom;
   return from === null ? -1 : state.done.findIndex((done, index) => index >= from && done?.review === review);
@@ -147,6 +155,7 @@ export function dismissReview(state: State, event: EventOf<'dismissed'>): State 
   const first = clearedBy(state, event.review);
   if (first < 0) return refuse('tidak-dapat-dicabut');
   const isAuthor = state.done[first]?.by === event.by;
-  if (!isAuthor && !holdsFrom(state, event.by, event.at, first + 1)) return refuse('tidak-berhak-mencabut');
+  if (!isAuthor && !holdsFrom(state, event.by, event.at, first + 1))
+    return notHolding(state, event, first + 1) ?? refuse('tidak-berhak-mencabut');
   return reopenReview(state, first, event.at);
 }

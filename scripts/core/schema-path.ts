@@ -5,6 +5,8 @@ import { fieldMeta, type FieldMeta } from '../../content/schema/field.ts';
 interface Found {
   readonly schema: z.core.$ZodType;
   readonly meta: FieldMeta | undefined;
+  /** Whether the value, or what it lies in, is marked as a working paper. */
+  readonly isInternal: boolean;
 }
 
 /**
@@ -16,7 +18,9 @@ export function schemaAt(root: z.core.$ZodType, path: readonly PropertyKey[]): F
   for (const segment of path) {
     const inner = childOf(found.schema, segment);
     if (inner === undefined) return undefined;
+    const { isInternal } = found;
     found = unwrap(inner);
+    if (isInternal) found = { ...found, isInternal };
   }
   return found;
 }
@@ -45,6 +49,7 @@ function childOf(schema: z.core.$ZodType, segment: PropertyKey): z.core.$ZodType
 function unwrap(schema: z.core.$ZodType): Found {
   let inner = schema;
   let meta = metaOf(inner);
+  let isInternal = meta?.internal === true;
   for (;;) {
     if (
       inner instanceof z.core.$ZodOptional ||
@@ -54,8 +59,11 @@ function unwrap(schema: z.core.$ZodType): Found {
     )
       inner = inner._zod.def.innerType;
     else if (inner instanceof z.core.$ZodPipe) inner = inner._zod.def.out;
-    else return { schema: inner, meta };
-    meta ??= metaOf(inner);
+    else return { schema: inner, meta, isInternal };
+    const own = metaOf(inner);
+    meta ??= own;
+    // A wrapper's own words do not take the mark away from what it wraps.
+    isInternal ||= own?.internal === true;
   }
 }
 

@@ -1,4 +1,11 @@
-import { kindOf, sopSchema, type Kind, type Langkah, type SopDocument } from '../../content/schema/sop.ts';
+import {
+  kindOf,
+  sopParts,
+  sopSchema,
+  type Kind,
+  type Langkah,
+  type SopDocument,
+} from '../../content/schema/sop.ts';
 import type { Parsed } from './aturan.ts';
 import type { Result } from './issue.ts';
 import { issueAt, readWith } from './schema-issues.ts';
@@ -17,8 +24,18 @@ export function kindOfLangkah(langkah: Langkah): Kind {
 }
 
 /** Ids of the kelengkapan of one step that are checked; tools and stationery have none. */
-export function checkedKelengkapan(langkah: Langkah): string[] {
+export function checkedKelengkapan(langkah: Pick<Langkah, 'kelengkapan'>): string[] {
   return langkah.kelengkapan.flatMap((item) => (item.id === null ? [] : [item.id]));
+}
+
+/** A step as data for others: with its kind, which its tindakan fixes. */
+export type LangkahData = Langkah & { readonly kind: Kind };
+
+/** An SOP as data for others: what `paraf sop --json` prints and the portal offers as `/sop/<id>/sop.json`. */
+export function sopData(sop: Sop): Omit<Sop, 'langkah'> & { readonly langkah: readonly LangkahData[] } {
+  const { id, version, ...document } = sop;
+  const langkah = sop.langkah.map((item) => ({ ...item, kind: kindOfLangkah(item) }));
+  return { id, version, ...document, langkah };
 }
 
 const place = /^content\/sop\/([a-z0-9]+(?:-[a-z0-9]+)*)\/index\.md$/;
@@ -29,10 +46,11 @@ export function parseSop(parsed: Parsed): Result<Sop> {
   if (id === undefined)
     return { ok: false, issues: [issueAt(parsed, [], 'sop-letak-salah', sopMessages['sop-letak-salah']())] };
   const document = readWith(sopSchema, parsed);
-  if (!document.ok) return document;
-  const issues = sopRules
-    .flatMap((rule) => rule(document.value))
-    .map(({ code, path, message }) => issueAt(parsed, path, code, message));
-  if (issues.length > 0) return { ok: false, issues };
-  return { ok: true, value: { ...document.value, id, version: parsed.oid } };
+  const parts = sopParts.safeParse(parsed.data);
+  const faults = (parts.success ? sopRules.flatMap((rule) => rule(parts.data)) : []).map(
+    ({ code, path, message }) => issueAt(parsed, path, code, message),
+  );
+  if (document.ok && faults.length === 0)
+    return { ok: true, value: { ...document.value, id, version: parsed.oid } };
+  return { ok: false, issues: [...(document.ok ? [] : document.issues), ...faults] };
 }

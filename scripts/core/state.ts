@@ -58,7 +58,7 @@ export interface State {
   readonly lasting: readonly number[];
   /** Contributors until a holder of the latest maker step, another person, submits or confirms these bytes (R6). */
   readonly passing: readonly number[];
-  /** Index of the step where the current review began; null while makers work. */
+  /** Index of the step where the latest review began; null before the first, and after a return until the next. */
   readonly reviewFrom: number | null;
   /** Index of the maker step that was submitted last. */
   readonly submitted: number | null;
@@ -142,6 +142,11 @@ export function reviewStart(sop: Sop, index: number): number {
 export function missingKelengkapan(state: State, index: number): string[] {
   const needed = state.context.sop.langkah.slice(0, index + 1).flatMap(checkedKelengkapan);
   return [...new Set(needed)].filter((id) => !state.kelengkapan.includes(id));
+}
+
+/** Whether it was submitted and not returned since: nothing of it may be thrown away (design, section 5). */
+export function isSubmitted(state: State): boolean {
+  return state.submitted !== null && !state.correcting;
 }
 
 /** A copy of a list with one place replaced. */

@@ -6,6 +6,7 @@ import { advanceBySubmission, fitting, takeOver } from './maker.ts';
 import { isRefused, refuse, type Refused } from './refuse.ts';
 import { refusalText } from './refusal.ts';
 import { dismissReview, editReview, giveBack, sign } from './reviewer.ts';
+import { lapsed } from './unfit.ts';
 import { close, kindAt, missingKelengkapan, type State } from './state.ts';
 
 /**
@@ -21,9 +22,9 @@ export function step(state: State, event: Event, index: number): State {
 
 /** Records why an event cleared nothing, in the words of the state in which it came. */
 function withRefusal(state: State, seen: State, event: Event, index: number, refused: Refused): State {
-  const { code, at, missing } = refused;
-  const message = refusalText(seen, event, code, at ?? seen.current, missing);
-  return { ...state, ditolak: { last: { event: index, code, message }, before: state.ditolak } };
+  const message = refusalText(seen, event, refused);
+  const last = { event: index, code: refused.code, message };
+  return { ...state, ditolak: { last, before: state.ditolak } };
 }
 
 function apply(state: State, event: Event, index: number): State | Refused {
@@ -69,13 +70,19 @@ function submit(state: State, event: { at: string; by: number; sidik: string | n
   const step = inReview ? state.submitted : state.current;
   if (step === null) return refuse('bukan-giliran');
   const rows = fitting(state, event.by, event.at, step);
-  if (rows.length === 0) return refuse('peran-lain', step);
+  if (rows.length === 0) return withoutRole(state, event, step);
   if (event.sidik === null) return refuse('sidik-tak-terbukti', step);
   if (event.sidik !== state.sidik) return refuse('isi-berbeda', step);
   if (inReview) return takeOver(state, event.by);
   const missing = missingKelengkapan(state, step);
-  if (missing.length > 0) return refuse('kelengkapan-kurang', step, missing);
+  if (missing.length > 0) return refuse('kelengkapan-kurang', step, { missing });
   return advanceBySubmission(state, event.by, event.at, rows);
+}
+
+/** Why an account may not do the step at an index, which none of its appointments fits (R2). */
+function withoutRole(state: State, event: { at: string; by: number }, step: number): Refused {
+  const roles = state.context.sop.langkah[step]?.pelaksana ?? [];
+  return lapsed(state, event.by, event.at, roles, step) ?? refuse('peran-lain', step);
 }
 
 function review(state: State, event: EventOf<'reviewed'>, index: number): State | Refused {
@@ -89,9 +96,9 @@ function review(state: State, event: EventOf<'reviewed'>, index: number): State 
   if (state.phase === 'siap') return refuse('tidak-ada-yang-menunggu');
   const result = sign(state, event);
   if (isRefused(result)) return result;
-  return result.stopped === null
-    ? result.state
-    : withRefusal(result.state, result.state, event, index, result.stopped);
+  const { state: next, stopped } = result;
+  if (stopped === null) return next;
+  return withRefusal(next, next, event, index, { ...stopped, cleared: state.current });
 }
 
 /** Reopened: the signatures of the current review lapse, the rounds stay (R10). */
@@ -99,7 +106,8 @@ function reopen(state: State, event: EventOf<'reopened'>): State | Refused {
   if (state.phase !== 'ditutup' || state.merged) return state;
   const closures = state.closures.map((item) => ({ ...item, until: item.until ?? event.at }));
   const open: State = { ...state, phase: 'berjalan', closures };
-  return state.reviewFrom === null ? open : reopenReview(open, state.reviewFrom, event.at);
+  const isReview = kindAt(open, open.current) !== 'maker';
+  return isReview && open.reviewFrom !== null ? reopenReview(open, open.reviewFrom, event.at) : open;
 }
 
 /** A merge that the plan did not order is a violation; the signed content may be published all the same (R15). */
@@ -144,6 +152,6 @@ function observe(state: State, event: EventOf<'observed'>): State | Refused {
   if (state.phase === 'selesai') return state;
   if (!state.published || kindAt(state, state.current) !== 'observer') return refuse('belum-terbit');
   const rows = fitting(state, event.by, event.at, state.current);
-  if (rows.length === 0) return refuse('peran-lain');
+  if (rows.length === 0) return withoutRole(state, event, state.current);
   return finish(clearCurrent(state, doneBy(state, rows[0], { at: event.at, by: event.by, review: null })));
 }

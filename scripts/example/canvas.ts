@@ -59,8 +59,10 @@ export class Canvas {
   }
 
   ellipse(color: Color, cx: number, cy: number, rx: number, ry = rx, alpha = 1): void {
-    const points = Array.from({ length: 72 }, (_, i): Point => {
-      const angle = (i / 72) * 2 * Math.PI;
+    // No corner of a small one can be seen.
+    const corners = Math.max(rx, ry) < 10 ? 24 : 72;
+    const points = Array.from({ length: corners }, (_, i): Point => {
+      const angle = (i / corners) * 2 * Math.PI;
       return [cx + rx * Math.cos(angle), cy + ry * Math.sin(angle)];
     });
     this.polygon(color, points, alpha);

@@ -81,6 +81,8 @@ it('counts on when the samples are used up, and takes another name', () => {
 
 describe('an item as it stands after a step', () => {
   const table: [collection: string, no: number, papers: string[], files: string[]][] = [
+    ['berita', 0, [], ['index.md']],
+    ['konten', 0, [], ['index.md']],
     ['berita', 1, ['dokumentasi', 'data-informasi'], ['index.md', 'catatan-lapangan.txt']],
     ['konten', 1, ['surat-pemohon'], ['index.md', 'surat-permohonan.pdf']],
     ['konten', 2, ['surat-pemohon'], ['index.md', 'surat-permohonan.pdf']],

@@ -17,13 +17,13 @@ export interface Rules {
 /**
  * An item as it stands once a step is done: what only later steps ask for is taken out, with its files. Which fields
  * those are is told by `alur.yml` and the SOP, and for a field that is no kelengkapan by the tindakan in its schema;
- * a field that no step of this SOP fills in stays.
+ * a field that begins the item (its title, its office), or that no step of this SOP fills in, stays.
  *
- * @param no number of the last step that is done
+ * @param no number of the last step that is done; 0 for a draft in which not even the first is
  */
 export function itemUntil(item: SampleItem, { collection, alur, sop }: Rules, no: number): SampleItem {
   const done = sop.langkah.findIndex((langkah) => langkah.no === no);
-  if (done < 0) throw new Error(`${sop.id} has no step ${no}`);
+  if (done < 0 && no !== 0) throw new Error(`${sop.id} has no step ${no}`);
   const index = `${item.folder}/index.md`;
   const parsed = parseDocument(index, '', new TextDecoder().decode(item.files.get(index)));
   if (!parsed.ok) throw new Error(`${index}: ${parsed.issues.map(({ message }) => message).join(' ')}`);
@@ -36,7 +36,8 @@ export function itemUntil(item: SampleItem, { collection, alur, sop }: Rules, no
     );
     if (asked >= 0) return asked;
     const tindakan = schemaAt(collection.schema, [key])?.meta?.tindakan;
-    return sop.langkah.findIndex((langkah) => langkah.tindakan === tindakan);
+    const filled = sop.langkah.findIndex((langkah) => langkah.tindakan === tindakan);
+    return filled === 0 ? -1 : filled;
   };
   const isThere = (key: string) => stepOf(key) <= done;
 

@@ -1,7 +1,8 @@
 import { commandOf, reasonOf } from '../core/command.ts';
 import type { EventOf } from '../core/events.ts';
+import type { UnderWay } from '../core/under-way.ts';
 import { plain } from '../core/text.ts';
-import { changeBranch, recordBranch } from './branch.ts';
+import { changeBranch, recordBranch, tipOf } from './branch.ts';
 import {
   antreanFile,
   antreanFrom,
@@ -49,7 +50,26 @@ function lastReturn({ events, position }: ItemReading): Pengembalian | null {
   return { pada: found.at, oleh: found.by, alasan: plain(reasonOf(found.body), 160) };
 }
 
-/** Puts one item into the queue, or takes it out (`null`); nothing is written if nothing changed. */
+/** The queue as it stands now. */
+export async function readAntrean(client: Client, repository: Repository): Promise<readonly Antrean[]> {
+  const tip = await tipOf(client, repository, recordBranch);
+  return antreanFrom(await tip.read(antreanFile));
+}
+
+/** What a queue tells about the SOP of each item that is under way. */
+export function underWayOf(antrean: readonly Antrean[]): UnderWay[] {
+  const open = antrean.filter(({ posisi }) => posisi.status !== 'selesai');
+  return open.map(({ pull, judul, koleksi, posisi: { sop, sopVersion, langkah } }) => ({
+    pull,
+    judul,
+    koleksi,
+    sop,
+    sopVersion,
+    langkah,
+  }));
+}
+
+/** Puts one item's position into the queue, or takes the item out (`null`); nothing is written if nothing changed. */
 export async function updateAntrean(
   client: Client,
   repository: Repository,

@@ -4,6 +4,7 @@ import { planItem, type Action, type ItemPull } from '../core/plan.ts';
 import type { Position } from '../core/position.ts';
 import type { Issue, Result } from '../core/issue.ts';
 import { airingsOf } from './airing.ts';
+import { isSubmitted } from '../core/state.ts';
 import { checkContent } from './content.ts';
 import { hasBranch } from './read/activity.ts';
 import type { Client, Repository } from './read/client.ts';
@@ -72,7 +73,7 @@ export async function lookAtItem(
     closedAt: facts.closedAt,
     folder: kind.folder,
     singular: kind.collection.singular,
-    isSubmitted: state.reviewFrom !== null,
+    isSubmitted: isSubmitted(state),
     undo,
   };
   const { records, notes } = airingsOf(facts, state, kind.folder);

@@ -1,5 +1,5 @@
 /** SOP Penyebarluasan Informasi as its document says, through the real gate. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWay, samples, tell, type Way } from './testing/item.ts';
 import { openNewsroom, type Newsroom } from './testing/newsroom.ts';
 import { entriesOf } from './testing/records.ts';

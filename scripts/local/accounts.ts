@@ -26,6 +26,12 @@ export const demoAccounts: readonly Account[] = [
   { id: 1013, login: 'tim-konten', name: 'Tim Pengelolaan Konten', permission: 'write' },
   { id: 1014, login: 'pejabat-plid', name: 'Pejabat Bidang Pelayanan Informasi', permission: 'write' },
   { id: 1015, login: 'ppid-utama', name: 'PPID Utama', permission: 'write' },
+  {
+    id: 1021,
+    login: 'ppid-diskominfo',
+    name: 'PPID Pendukung Dinas Komunikasi dan Informatika',
+    permission: 'write',
+  },
   { id: 1016, login: 'ppid-disdik', name: 'PPID Pendukung Dinas Pendidikan', permission: 'write' },
   { id: 1017, login: 'ppid-dinkes', name: 'PPID Pendukung Dinas Kesehatan', permission: 'write' },
   { id: 1018, login: 'admin-ti-satu', name: 'Pengelola Sistem (satu)', permission: 'admin' },

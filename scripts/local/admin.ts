@@ -2,6 +2,9 @@ import { Hono } from 'hono';
 import { parse } from 'yaml';
 import type { AdminConfig } from '../../cms/config.ts';
 import { collections } from '../../content/schema/collections.ts';
+import { formAlurs, type FormAlur } from '../core/form-alur.ts';
+import type { SettingsFile } from '../github/read/facts.ts';
+import { aturanOf } from '../github/read/settings.ts';
 import type { Local } from './local.ts';
 
 const main = 'refs/heads/main';
@@ -31,7 +34,25 @@ async function yearsOf(local: Local, name: string): Promise<number[]> {
   return (await namesIn(local, `content/${name}`)).filter((folder) => /^20\d\d$/.test(folder)).map(Number);
 }
 
-/** What Decap's page asks at its start: the repository, the offices and years that are there, and the time. */
+/** What forms need of the SOPs; none where the settings on `main` have a fault: a form then shows all its fields. */
+async function alurs(local: Local): Promise<Readonly<Record<string, FormAlur>>> {
+  const sops = await namesIn(local, 'content/sop');
+  const paths = [
+    'content/alur.yml',
+    'content/pelaksana.yml',
+    ...sops.map((id) => `content/sop/${id}/index.md`),
+  ];
+  const files = await Promise.all(
+    paths.map(async (path): Promise<SettingsFile[]> => {
+      const found = await local.repository.reader.read(`${main}:${path}`);
+      return found?.type === 'blob' ? [{ path, oid: found.oid, text: found.content.toString('utf8') }] : [];
+    }),
+  );
+  const aturan = aturanOf(files.flat());
+  return aturan.ok ? formAlurs(aturan.value) : {};
+}
+
+/** What Decap's page asks at its start: the repository, the offices and years that are there, the SOPs, and the time. */
 export async function adminConfig(local: Local): Promise<AdminConfig> {
   const dated = collections.filter(({ folders }) => folders[0] === 'year');
   const years = await Promise.all(dated.map(async ({ name }) => [name, await yearsOf(local, name)] as const));
@@ -39,6 +60,8 @@ export async function adminConfig(local: Local): Promise<AdminConfig> {
     repo: `${local.owner}/${local.name}`,
     relations: { opd: await offices(local) },
     years: Object.fromEntries(years),
+    alur: await alurs(local),
+    app: local.app.id,
     now: local.now(),
   };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formatIssue } from '../core/issue.ts';
+import type { LedgerEntry } from '../core/ledger.ts';
 import { createClient } from '../github/client.ts';
 import { announce, look } from '../github/gate.ts';
 import { lookAtMain } from '../github/main.ts';
@@ -31,8 +32,8 @@ export interface NewsroomOptions {
 export interface Newsroom {
   /** The app's client of the API at an origin. */
   client(origin: string): Client;
-  /** One look at a pull request, outside the queue. */
-  look(origin: string, pull: number): Promise<void>;
+  /** One look at a pull request, outside the queue: what it wrote to the ledger, if anything. */
+  look(origin: string, pull: number): Promise<LedgerEntry | null>;
   /** Folder of the portal that is shown; null before the first publication. */
   site(): string | null;
   /** Begins to follow changes: looks at everything once, publishes, and resolves when the portal stands. */
@@ -124,6 +125,7 @@ export function createNewsroom({ server, checkout, dataDir, log, signal }: Newsr
       const seen = await look(client(origin), repo, pull, options);
       const [issue] = seen.issues;
       if (issue !== undefined) throw new Error(`#${pull}: ${formatIssue(issue)}`);
+      return seen.recorded?.entry ?? null;
     },
     site: () => currentSite(dataDir),
     stop: async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { mediaType } from '../publish/index/media-type.ts';
 
 /** What the portal may load: itself, and nothing inline (design, section 10). */
 export const portalPolicy = [
@@ -35,6 +36,9 @@ export function staticSite(root: () => string | null, policy: string): Hono {
   const site = new Hono();
   site.use(async (context, next) => {
     await next();
+    // The library knows fewer kinds of files than items may have, and nothing is guessed from bytes.
+    const type = context.res.ok ? mediaType(context.req.path) : null;
+    if (type !== null) context.header('Content-Type', type);
     context.header('Content-Security-Policy', policy);
     context.header('X-Content-Type-Options', 'nosniff');
     context.header('Referrer-Policy', 'strict-origin-when-cross-origin');

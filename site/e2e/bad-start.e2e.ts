@@ -17,6 +17,7 @@ import { join, resolve } from 'node:path';
 import { Octokit } from 'octokit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { review } from '../../scripts/local/demo/editor.ts';
+import { stories } from '../../scripts/local/demo/stories.ts';
 import { positionLine, repo, startParaf, until } from './paraf.ts';
 
 /** What goes wrong at a start: each is told in full, ends with its exit code, and loses nothing. */
@@ -300,8 +301,8 @@ describe('stopping at any moment', () => {
     await first.ended;
     expect(readdirSync(dataDir)).toContain('benih');
     const paraf = await startParaf({ dataDir });
-    const { data } = await paraf.as('peliput').rest.pulls.list({ ...repo, state: 'all' });
-    expect(data).toHaveLength(8);
+    const { data } = await paraf.as('peliput').rest.pulls.list({ ...repo, state: 'all', per_page: 100 });
+    expect(data).toHaveLength(stories.length);
     expect(readdirSync(dataDir)).not.toContain('benih');
     await paraf.dispose();
   });

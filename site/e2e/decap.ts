@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 
 /** What a test writes into the form of a news item; photos are files that were made before. */
 export interface BeritaForm {
@@ -42,6 +42,16 @@ export async function signIn(page: Page, origin: string, login: string): Promise
   await page.getByRole('link', { name: 'Berita baru' }).waitFor();
 }
 
+/** A window that is signed in already, as Decap keeps it: for tests with several people, that are not about signing in. */
+export async function windowOf(context: BrowserContext, origin: string, login: string): Promise<Page> {
+  const user = JSON.stringify({ backendName: 'github', token: `demo-${login}`, login, name: login });
+  await context.addInitScript((value) => localStorage.setItem('decap-cms-user', value), user);
+  const page = await context.newPage();
+  await page.goto(`${origin}/admin/`);
+  await page.getByRole('link', { name: 'Berita baru' }).waitFor();
+  return page;
+}
+
 /** Opens an empty form, fills it in and leaves it unsaved. */
 export async function newBerita(page: Page, origin: string, form: BeritaForm): Promise<void> {
   await page.goto(`${origin}/admin/#/collections/berita/new`);
@@ -53,20 +63,17 @@ export async function fillBerita(page: Page, form: Partial<BeritaForm>): Promise
   const text = async (label: string, value: string | undefined) => {
     if (value !== undefined) await write(field(page, label), value);
   };
+  await showAll(page);
   await text('Judul', form.judul);
   if (form.opd !== undefined) await choose(page, 'Perangkat daerah', form.opd);
   await text('Tanggal kegiatan', form.tanggal);
   await text('Tempat', form.tempat);
-  const notes = field(page, 'Data dan informasi');
-  if ((form.data !== undefined || form.dokumentasi !== undefined) && !(await notes.isVisible()))
-    await page.locator('[aria-describedby^="label-liputan-"]').click();
   for (const path of form.dokumentasi ?? []) {
     await page.getByRole('button', { name: 'Tambah berkas' }).click();
     await page.getByRole('button', { name: 'Pilih berkas' }).last().click();
     await pick(page, path);
   }
   await text('Data dan informasi', form.data);
-  for (const path of form.dokumentasi ?? []) await addDokumentasi(page, path);
   if (form.isi !== undefined) await writeIsi(page, form.isi);
   await text('Ringkasan', form.ringkasan);
   if (form.kategori !== undefined) await choose(page, 'Kategori', form.kategori);
@@ -76,6 +83,50 @@ export async function fillBerita(page: Page, form: Partial<BeritaForm>): Promise
     await write(field(page, 'Jabatan atau peran').last(), jabatan);
     if (nama !== undefined) await write(field(page, 'Nama').last(), nama);
   }
+}
+
+/** Opens an empty form of a collection, as its link on the first page does. */
+export async function newItem(page: Page, origin: string, collection: string): Promise<void> {
+  await page.goto(`${origin}/admin/#/collections/${collection}/new`);
+  await field(page, 'Judul').or(field(page, 'Nama informasi')).waitFor();
+}
+
+/** Shows the fields of all steps. */
+export async function showAll(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Tampilkan semua isian' });
+  await field(page, 'Judul').or(field(page, 'Nama informasi')).or(button).first().waitFor();
+  if (await button.isVisible()) await button.click();
+}
+
+/** Labels of the fields that are shown, those within groups and lists left out. */
+export async function shownFields(page: Page): Promise<string[]> {
+  return page
+    .locator('.paraf-panel')
+    .locator('xpath=../..')
+    .evaluate((form) =>
+      [...form.querySelectorAll<HTMLElement>(':scope > div:not([hidden]) > div:not([hidden]) > label')].map(
+        (label) => label.firstChild?.textContent ?? '',
+      ),
+    );
+}
+
+/** A group of fields by its label, for fields whose own labels come twice. */
+export function group(page: Page, label: string): Locator {
+  const words = new RegExp(`^${label}( \\(boleh menyusul\\))?$`);
+  return page.locator('#nc-root label').filter({ hasText: words }).locator('xpath=../..');
+}
+
+/** Fills in a letter: its number, its day and its scan. */
+export async function fillLetter(
+  page: Page,
+  label: string,
+  letter: { readonly nomor: string; readonly tanggal: string; readonly path: string },
+): Promise<void> {
+  const own = group(page, label);
+  await write(field(own, 'Nomor surat'), letter.nomor);
+  await write(field(own, 'Tanggal surat'), letter.tanggal);
+  await own.getByRole('button', { name: 'Pilih berkas' }).click();
+  await pick(page, letter.path);
 }
 
 /** Replaces the text of the item. */
@@ -95,14 +146,6 @@ export async function writeIsi(page: Page, paragraphs: readonly string[]): Promi
   }
 }
 
-/** Adds a file of the raw material through the picker. */
-export async function addDokumentasi(page: Page, path: string): Promise<void> {
-  await page.getByRole('button', { name: 'Tambah berkas' }).click();
-  await page.getByRole('button', { name: 'Pilih berkas' }).last().click();
-  await page.locator('input[type=file]').setInputFiles(path);
-  await page.getByRole('button', { name: 'Pakai yang dipilih' }).click();
-}
-
 /** Adds a photo through the picker: Decap takes the metadata off and shows it in the preview. */
 export async function addFoto(page: Page, foto: FotoForm): Promise<void> {
   await page.getByRole('button', { name: 'Tambah foto' }).click();
@@ -114,7 +157,7 @@ export async function addFoto(page: Page, foto: FotoForm): Promise<void> {
 }
 
 /** Chooses a file in the open picker: one that the item has already, or else one from this machine. */
-async function pick(page: Page, path: string): Promise<void> {
+export async function pick(page: Page, path: string): Promise<void> {
   // Decap's names: small letters, hyphens for blanks.
   const name = basename(path).toLowerCase().replaceAll(' ', '-');
   const there = page.getByRole('dialog').getByText(name, { exact: true });
@@ -126,6 +169,7 @@ async function pick(page: Page, path: string): Promise<void> {
 
 /** Saves and waits until the server has it. A refused save throws with the words that the editor sees. */
 export async function save(page: Page): Promise<void> {
+  await clearToasts(page);
   await page.getByRole('button', { name: 'Simpan', exact: true }).click();
   await outcome(page, 'Tersimpan');
   await page.getByText('Tidak ada yang belum disimpan').waitFor({ state: 'attached' });
@@ -143,7 +187,13 @@ export async function openDraft(page: Page, origin: string, judul: string): Prom
   await page.goto(`${origin}/admin/#/workflow`);
   await page.reload();
   await page.getByRole('link', { name: judul }).first().click();
-  await field(page, 'Judul').waitFor();
+  await page.locator('.paraf-panel').waitFor();
+}
+
+/** Waits until the panel above the form has read where the draft stands; returns its text. */
+export async function panel(page: Page): Promise<string> {
+  await page.locator('.paraf-kedudukan').filter({ hasNotText: 'Membaca kedudukan' }).waitFor();
+  return page.locator('.paraf-panel').innerText();
 }
 
 /** The status of the open draft, in the editor's words: `Draf`, `Diajukan`, `Siap terbit`. */
@@ -158,13 +208,13 @@ export function preview(page: Page): Locator {
 }
 
 /** Field of the form by the words of its label, whether or not it may follow later. */
-export function field(page: Page, label: string): Locator {
+export function field(page: Page | Locator, label: string): Locator {
   const words = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return page.getByLabel(new RegExp(`^${words}( \\(boleh menyusul\\))?$`));
 }
 
 /** Fills in a text field. Decap moves the caret when a field gets the focus, so the focus comes first. */
-async function write(box: Locator, value: string): Promise<void> {
+export async function write(box: Locator, value: string): Promise<void> {
   await box.focus();
   await box.fill(value);
   const written = await box.inputValue();
@@ -172,7 +222,7 @@ async function write(box: Locator, value: string): Promise<void> {
 }
 
 /** Chooses from a list by typing, as its search box expects. */
-async function choose(page: Page, label: string, value: string): Promise<void> {
+export async function choose(page: Page, label: string, value: string): Promise<void> {
   const box = field(page, label);
   await box.fill(value);
   await page.getByRole('option', { name: value, exact: true }).click();
@@ -184,7 +234,11 @@ async function outcome(page: Page, hoped: string): Promise<void> {
   const bad = page.locator('.Toastify__toast--error, #nc-root label ~ ul[role="alert"]:has(li)');
   await good.or(bad).first().waitFor();
   if (!(await good.first().isVisible())) throw new Error(`Decap: ${await bad.first().innerText()}`);
-  // The next action must not take this toast for its own.
+  await clearToasts(page);
+}
+
+/** Takes the toasts away: the next action must not take one for its own. */
+async function clearToasts(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const toast of document.querySelectorAll<HTMLElement>('.Toastify__toast')) toast.click();
   });

@@ -1,12 +1,15 @@
 /** Starts the whole of Paraf as a person does, with a fresh `.paraf`, and speaks to it as its accounts. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Octokit } from 'octokit';
 
 const root = resolve(import.meta.dirname, '../..');
+
+/** Variable that names the folder of the office with which every browser test begins. */
+export const officeVariable = 'PARAF_E2E_OFFICE';
 
 export interface Paraf {
   readonly origin: string;
@@ -51,9 +54,17 @@ export async function until<T>(
   throw new Error(`waited ${seconds} s in vain for ${what}`, { cause: last });
 }
 
+/** A folder with the demo office as it is at its first start: a copy of the one that was made for all tests. */
+async function freshOffice(): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'paraf-e2e-'));
+  const made = process.env[officeVariable];
+  if (made !== undefined) await cp(made, dataDir, { recursive: true });
+  return dataDir;
+}
+
 /** `npm start` with data of its own; resolves when it says that it is ready. */
 export async function startParaf(options: { dataDir?: string; port?: number } = {}): Promise<Paraf> {
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'paraf-e2e-')));
+  const dataDir = options.dataDir ?? (await freshOffice());
   const port = options.port ?? (await freePort());
   const origin = `http://localhost:${port}`;
   let text = '';

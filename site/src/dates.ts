@@ -29,10 +29,15 @@ function inWib(value: string) {
   };
 }
 
+/** `2 November 2026` */
+export function plainDate(value: string): string {
+  const { date, month, year } = inWib(value);
+  return `${date} ${month} ${year}`;
+}
+
 /** `Senin, 2 November 2026` */
 export function longDate(value: string): string {
-  const { day, date, month, year } = inWib(value);
-  return `${day}, ${date} ${month} ${year}`;
+  return `${inWib(value).day}, ${plainDate(value)}`;
 }
 
 /** `Senin, 2 November 2026 pukul 09.15 WIB` */

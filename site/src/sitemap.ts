@@ -1,5 +1,7 @@
 import { getCollection } from 'astro:content';
-import { addresses, facetCounts } from './data/items.ts';
+import { collections } from '../../content/schema/collections.ts';
+import { addressesOf, years } from './data/items.ts';
+import { allLists, listUrl } from './data/pages.ts';
 import { absolute } from './links.ts';
 
 const escape = (text: string) =>
@@ -20,41 +22,31 @@ function xml(
   );
 }
 
-/** Years that have news: each has a part of its own, so that a new item changes only its year's. */
-export function sitemapYears(): string[] {
-  return [...new Set(facetCounts('bulan').map(({ value }) => value.slice(0, 4)))];
+/** The parts: one for each year, so that a new item changes only its year's, and one for all other pages. */
+export function sitemapParts(): string[] {
+  return ['halaman', ...years()];
 }
 
 /** The index of the parts. */
 export function sitemapIndex(): Response {
-  const parts = ['halaman', ...sitemapYears()];
   return xml(
     'sitemapindex',
     'sitemap',
-    parts.map((name) => ({ url: `/sitemap/${name}.xml` })),
+    sitemapParts().map((name) => ({ url: `/sitemap/${name}.xml` })),
   );
 }
 
-/** One part: the news of a year, or all other pages. */
+/** One part: the items of a year, or all other pages. */
 export async function sitemapPart(name: string): Promise<Response> {
-  if (name !== 'halaman')
-    return xml(
-      'urlset',
-      'url',
-      addresses().filter(({ bulan }) => bulan.startsWith(`${name}/`)),
-    );
+  if (name !== 'halaman') return xml('urlset', 'url', addressesOf(name));
   const [sop, halaman] = [await getCollection('sop'), await getCollection('halaman')];
-  const facet = (path: string, name: 'bulan' | 'kategori' | 'opd') =>
-    facetCounts(name).map(({ value }) => `${path}${value}/`);
   const urls = [
     '/',
-    '/berita/',
+    ...collections.map(({ url }) => url),
     '/sop/',
     ...sop.map(({ id }) => `/sop/${id}/`).sort(),
     ...halaman.map(({ id }) => `/${id}/`).sort(),
-    ...facet('/berita/kategori/', 'kategori'),
-    ...facet('/berita/opd/', 'opd'),
-    ...facet('/berita/', 'bulan'),
+    ...allLists().map(listUrl),
   ];
   return xml(
     'urlset',

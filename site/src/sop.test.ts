@@ -1,48 +1,28 @@
 import { expect, it } from 'vitest';
-import { sopSchema } from '../../content/schema/sop.ts';
-import { arah, jumlahWaktu, judulSop, namaPelaksana, simbolOf, simpulan, titleCase } from './sop.ts';
+import { arah, jumlahWaktu, judulSop, namaPelaksana, penyetuju, simpulan, titleCase } from './sop.ts';
+import { sopWith } from './testing/sops.ts';
 
-const step = (no: number, more: Record<string, unknown> = {}) => ({
-  no,
-  aktivitas: `Kerja ${no}`,
-  pelaksana: ['tim'],
-  tindakan: 'susun',
-  sumber: 'eksplisit',
-  kelengkapan: [],
-  waktu: { menit: 600 },
-  waktuTeks: '600 menit',
-  output: [],
-  ...more,
-});
-
-const sop = sopSchema.parse({
-  nama: 'X',
-  pemerintah: null,
-  dinas: 'D',
-  bidang: null,
-  seksi: null,
-  nomor: null,
-  tanggalPembuatan: null,
-  tanggalRevisi: null,
-  tanggalEfektif: null,
-  disahkanOleh: null,
-  dasarHukum: [],
-  kualifikasi: [],
-  keterkaitan: [],
-  peralatan: [],
-  peringatan: null,
-  pencatatan: [],
-  pelaksana: [
-    { id: 'tim', nama: 'TIM PKP' },
-    { id: 'kadis', nama: 'Kepala Dinas' },
+const sop = sopWith(
+  ['tim', 'kadis'],
+  [
+    { waktu: { menit: 600 } },
+    {
+      pelaksana: ['tim', 'kadis'],
+      sumber: 'disimpulkan',
+      alasan: 'Sebab.',
+      alternatif: 'Kabid.',
+      waktu: { menit: 600 },
+      kelengkapan: [
+        { nama: 'Kamera', id: null },
+        { nama: 'Naskah', id: 'naskah', sumber: 'usulan', alasan: 'Usul kantor.' },
+      ],
+    },
+    { tindakan: 'periksa', kembaliKe: 2, alasanArah: 'Tidak tertulis.', waktu: { hariKerja: 2 } },
+    { tindakan: 'setujui', pelaksana: ['kadis'], kembaliKe: 6, kembaliBila: 'ya' },
+    { tindakan: 'perintahkan' },
+    { tindakan: 'koreksi', hanyaKoreksi: true, lanjutKe: 3 },
   ],
-  langkah: [
-    step(1),
-    step(2, { pelaksana: ['tim', 'kadis'], sumber: 'disimpulkan', alasan: 'Sebab.', alternatif: 'Kabid.' }),
-    step(3, { tindakan: 'setujui', kembaliKe: 2, alasanArah: 'Tidak tertulis.', waktu: { hariKerja: 2 } }),
-    step(4, { tindakan: 'perintahkan', waktu: null, waktuTeks: null }),
-  ],
-});
+);
 
 it.each([
   ['SOP PEMBUATAN KONTEN DAN MEDIA PPID', 'SOP Pembuatan Konten dan Media PPID'],
@@ -51,8 +31,16 @@ it.each([
   expect(judulSop(nama)).toBe(judul);
 });
 
-it('names who does a step, and leaves mixed case as the document has it', () => {
-  expect(sop.langkah.map((langkah) => namaPelaksana(sop, langkah))[1]).toBe('Tim PKP atau Kepala Dinas');
+it('names who does a step and who approves, and leaves mixed case as the document has it', () => {
+  const named = {
+    ...sop,
+    pelaksana: [
+      { id: 'tim', nama: 'TIM PKP', tunggal: false },
+      { id: 'kadis', nama: 'Kepala Dinas', tunggal: true },
+    ],
+  };
+  expect(namaPelaksana(named, named.langkah[1]!)).toBe('Tim PKP atau Kepala Dinas');
+  expect(penyetuju(named)).toBe('Kepala Dinas');
   expect(titleCase('Kasi PKP')).toBe('Kasi PKP');
 });
 
@@ -60,19 +48,52 @@ it('adds up the times that are given, in their own units', () => {
   expect(jumlahWaktu(sop)).toBe('2 hari kerja dan 1.200 menit');
 });
 
-it('draws ends as capsules, work as boxes and decisions as diamonds', () => {
-  expect(sop.langkah.map((langkah) => simbolOf(sop, langkah))).toEqual([
-    'kapsul',
-    'kotak',
-    'ketupat',
-    'kapsul',
+it('says where a step leads when it does not simply lead to the next', () => {
+  expect(sop.langkah.map((_, index) => arah(sop, index))).toEqual([
+    [],
+    [],
+    ['ya: ke langkah 4', 'tidak: kembali ke langkah 2'],
+    ['tidak: ke langkah 5', 'ya: ke langkah 6'],
+    [],
+    ['lanjut ke langkah 3'],
   ]);
 });
 
-it('says where a step leads, and lists everything inferred with its reason', () => {
-  expect(sop.langkah.map(arah)).toEqual([null, null, 'dikembalikan ke langkah 2', null]);
+it('says in which step of the same review a return is decided', () => {
+  const review = { tindakan: 'periksa', pelaksana: ['kadis'], kembaliKe: 1 };
+  const two = sopWith(['tim', 'kadis'], [{}, review, { ...review, tindakan: 'setujui' }]);
+  expect(arah(two, 1)).toEqual(['pengembalian diputuskan di langkah 3']);
+  expect(arah(two, 2)).toEqual(['ya: selesai', 'tidak: kembali ke langkah 1']);
+});
+
+it('numbers everything that the document does not say, with the reason', () => {
   expect(simpulan(sop)).toEqual([
-    { no: 2, tentang: 'Pelaksana: Tim PKP atau Kepala Dinas', alasan: 'Sebab. Kemungkinan lain: Kabid.' },
-    { no: 3, tentang: 'Arah: dikembalikan ke langkah 2', alasan: 'Tidak tertulis.' },
+    {
+      nomor: 1,
+      no: 2,
+      bagian: 'pelaksana',
+      kelengkapan: null,
+      sumber: 'disimpulkan',
+      tentang: 'Pelaksana: tim atau kadis',
+      alasan: 'Sebab. Kemungkinan lain: Kabid.',
+    },
+    {
+      nomor: 2,
+      no: 2,
+      bagian: 'kelengkapan',
+      kelengkapan: 'Naskah',
+      sumber: 'usulan',
+      tentang: 'Kelengkapan: Naskah',
+      alasan: 'Usul kantor.',
+    },
+    {
+      nomor: 3,
+      no: 3,
+      bagian: 'arah',
+      kelengkapan: null,
+      sumber: 'disimpulkan',
+      tentang: 'Arah: ya: ke langkah 4; tidak: kembali ke langkah 2',
+      alasan: 'Tidak tertulis.',
+    },
   ]);
 });

@@ -1,4 +1,5 @@
-import type { Langkah, SopDocument } from '../../content/schema/sop.ts';
+import type { Langkah, SopDocument, Sumber } from '../../content/schema/sop.ts';
+import { alirOf, decidedIn } from './sop-alir.ts';
 
 /** Words that documents write in capitals and that stay so. */
 const capitals = new Set(['SOP', 'OPD', 'PPID', 'PKP', 'PIKP', 'IKP', 'TIK']);
@@ -30,6 +31,14 @@ export function namaPelaksana(sop: SopDocument, langkah: Langkah): string {
   return names.map(titleCase).join(' atau ');
 }
 
+/** Who approves under an SOP: the pelaksana of its `setujui` steps, by name. */
+export function penyetuju(sop: SopDocument): string {
+  const names = sop.langkah
+    .filter(({ tindakan }) => tindakan === 'setujui')
+    .map((langkah) => namaPelaksana(sop, langkah));
+  return [...new Set(names)].join(', lalu ');
+}
+
 /** The sum of the times that the document gives, in its own units; null if it gives none. Corrections included. */
 export function jumlahWaktu(sop: SopDocument): string | null {
   let menit = 0;
@@ -46,57 +55,79 @@ export function jumlahWaktu(sop: SopDocument): string | null {
   return parts.length === 0 ? null : parts.join(' dan ');
 }
 
-/** The symbol of a step in the flowchart (PermenPAN-RB 35/2012). */
-export function simbolOf(sop: SopDocument, langkah: Langkah): 'kapsul' | 'kotak' | 'ketupat' {
-  if (langkah === sop.langkah[0] || langkah === sop.langkah.at(-1)) {
-    // A decision at the end keeps its diamond: it has a way out that must be drawn.
-    if (langkah.kembaliKe === null) return 'kapsul';
-  }
-  return langkah.kembaliKe === null ? 'kotak' : 'ketupat';
-}
-
+/** What was not in the document, with the reason; numbered, because the number stands beside what it explains. */
 export interface Simpulan {
+  readonly nomor: number;
+  /** Number of the step. */
   readonly no: number;
+  readonly bagian: 'pelaksana' | 'arah' | 'kelengkapan';
+  /** Which kelengkapan; null for the others. */
+  readonly kelengkapan: string | null;
+  readonly sumber: Sumber;
   readonly tentang: string;
   readonly alasan: string;
 }
 
-/** Everything in the steps that the document does not say itself, with the reason. */
+/** Everything in the steps that the document does not say itself, with the reason, in the order of the steps. */
 export function simpulan(sop: SopDocument): Simpulan[] {
-  return sop.langkah.flatMap((langkah) => [
-    ...(langkah.sumber === 'eksplisit'
-      ? []
-      : [
-          {
-            no: langkah.no,
-            tentang: `Pelaksana: ${namaPelaksana(sop, langkah)}`,
-            alasan: [langkah.alasan, langkah.alternatif && `Kemungkinan lain: ${langkah.alternatif}`]
-              .filter(Boolean)
-              .join(' '),
-          },
-        ]),
-    ...(langkah.alasanArah === null
-      ? []
-      : [
-          {
-            no: langkah.no,
-            tentang: `Arah: ${arah(langkah) ?? 'ke langkah berikutnya'}`,
-            alasan: langkah.alasanArah,
-          },
-        ]),
-    ...langkah.kelengkapan.flatMap(({ nama, sumber, alasan }) =>
-      sumber === 'eksplisit'
-        ? []
-        : [{ no: langkah.no, tentang: `Kelengkapan: ${nama}`, alasan: alasan ?? '' }],
-    ),
-  ]);
+  return sop.langkah.flatMap((langkah, index) => notesOf(sop, langkah, index)).map(numbered);
 }
 
-/** Where a step leads when it does not lead to the next one, in words. */
-export function arah(langkah: Langkah): string | null {
-  const parts = [
-    ...(langkah.kembaliKe === null ? [] : [`dikembalikan ke langkah ${langkah.kembaliKe}`]),
-    ...(langkah.lanjutKe === null ? [] : [`lanjut ke langkah ${langkah.lanjutKe}`]),
-  ];
-  return parts.length === 0 ? null : parts.join('; ');
+const numbered = (note: Omit<Simpulan, 'nomor'>, index: number): Simpulan => ({ nomor: index + 1, ...note });
+
+function notesOf(sop: SopDocument, langkah: Langkah, index: number): Omit<Simpulan, 'nomor'>[] {
+  const { no, sumber, alasan, alternatif, alasanArah } = langkah;
+  const notes: Omit<Simpulan, 'nomor'>[] = [];
+  if (sumber !== 'eksplisit')
+    notes.push({
+      no,
+      bagian: 'pelaksana',
+      kelengkapan: null,
+      sumber,
+      tentang: `Pelaksana: ${namaPelaksana(sop, langkah)}`,
+      alasan: [alasan, alternatif === null ? null : `Kemungkinan lain: ${alternatif}`]
+        .filter((text) => text !== null)
+        .join(' '),
+    });
+  if (alasanArah !== null)
+    notes.push({
+      no,
+      bagian: 'arah',
+      kelengkapan: null,
+      sumber: sumber === 'usulan' ? 'usulan' : 'disimpulkan',
+      tentang: `Arah: ${arah(sop, index).join('; ')}`,
+      alasan: alasanArah,
+    });
+  for (const item of langkah.kelengkapan)
+    if (item.sumber !== 'eksplisit')
+      notes.push({
+        no,
+        bagian: 'kelengkapan',
+        kelengkapan: item.nama,
+        sumber: item.sumber,
+        tentang: `Kelengkapan: ${item.nama}`,
+        alasan: item.alasan ?? '',
+      });
+  return notes;
+}
+
+/**
+ * Where a step leads, in words, as its arrows do: `['ya: selesai', 'tidak: kembali ke langkah 2']`. Empty where it
+ * leads to the next one as a matter of course.
+ */
+export function arah(sop: SopDocument, index: number): string[] {
+  const noOf = (at: number) => sop.langkah[at]?.no;
+  const decided = decidedIn(sop, index);
+  const together =
+    decided !== null && decided !== index ? [`pengembalian diputuskan di langkah ${noOf(decided)}`] : [];
+  const ways = alirOf(sop)
+    .panah.filter(({ from }) => from === index)
+    .flatMap(({ to, kind, jawaban }) => {
+      const plain = jawaban === null && (to === index + 1 || to === null);
+      if (plain && (sop.langkah[index]?.alasanArah ?? null) === null) return [];
+      const back = kind === 'kembali' && to !== null && to < index;
+      const where = to === null ? 'selesai' : `${back ? 'kembali ' : ''}ke langkah ${noOf(to)}`;
+      return [jawaban === null ? `lanjut ${where}` : `${jawaban}: ${where}`];
+    });
+  return [...ways, ...together];
 }

@@ -1,5 +1,7 @@
-import type { Article } from './data/items.ts';
-import { officeName, readSitus } from './data/settings.ts';
+import type { Dokumen } from './data/files.ts';
+import type { Item } from './data/items.ts';
+import { kategoriName, officeName, readSitus } from './data/settings.ts';
+import { fileKind } from './files.ts';
 import { absolute } from './links.ts';
 
 type Trail = readonly { nama: string; alamat: string }[];
@@ -28,21 +30,76 @@ export function organization(): Record<string, unknown> {
   };
 }
 
-/** A news item for search engines. Times that are not known (in development) are left out. */
-export function newsArticle(item: Article): Record<string, unknown> {
+/** An item for search engines: news, public information, or another work. Times that are not known are left out. */
+export function itemData(item: Item): Record<string, unknown> {
+  const { tempat } = item.data;
+  const isNews = item.collection.name === 'berita';
   return {
-    '@type': 'NewsArticle',
-    headline: item.judul,
+    '@type': typeOf(item),
+    [isNews ? 'headline' : 'name']: item.judul,
     description: item.ringkasan,
     inLanguage: 'id',
     url: absolute(item.url),
     mainEntityOfPage: absolute(item.url),
     ...(item.terbit !== null && { datePublished: item.terbit }),
     ...(item.diperbarui !== null && { dateModified: item.diperbarui }),
-    ...(item.tempat !== undefined && { contentLocation: { '@type': 'Place', name: item.tempat } }),
-    image: item.semuaFoto.map(({ src }) => absolute(src)),
+    ...(tempat !== undefined && { contentLocation: { '@type': 'Place', name: tempat } }),
+    ...(item.kategori !== null && { genre: kategoriName(item.collection, item.kategori) }),
+    ...filesOf(item),
     author: { '@type': 'GovernmentOrganization', name: readSitus().dinas },
     about: { '@type': 'GovernmentOrganization', name: officeName(item.opd) },
     publisher: organization(),
   };
+}
+
+const tables = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'];
+
+/** Public information with a table is a data set; with other documents, a document. */
+function typeOf({ collection, dokumen }: Item): string {
+  if (collection.name === 'berita') return 'NewsArticle';
+  if (dokumen.length === 0) return 'CreativeWork';
+  return dokumen.some(({ type }) => tables.includes(encoding(type))) ? 'Dataset' : 'DigitalDocument';
+}
+
+function filesOf(item: Item): Record<string, unknown> {
+  const pictures = item.karya.filter(({ type }) => fileKind(type) === 'gambar');
+  const media = item.karya.filter(({ type }) => fileKind(type) !== 'gambar');
+  return {
+    ...(pictures.length > 0 && { image: pictures.map(({ src }) => absolute(src)) }),
+    ...(media.length > 0 && {
+      associatedMedia: media.map((work) => ({
+        ...download(mediaTypes[fileKind(work.type)], work),
+        name: work.keterangan,
+        creditText: work.kredit,
+      })),
+    }),
+    ...(item.dokumen.length > 0 && {
+      [typeOf(item) === 'Dataset' ? 'distribution' : 'associatedMedia']: item.dokumen.map((one) => ({
+        ...download(typeOf(item) === 'Dataset' ? 'DataDownload' : 'MediaObject', one),
+        name: one.judul,
+      })),
+    }),
+  };
+}
+
+const mediaTypes = {
+  gambar: 'ImageObject',
+  suara: 'AudioObject',
+  video: 'VideoObject',
+  dokumen: 'MediaObject',
+};
+
+function download(kind: string, file: Pick<Dokumen, 'src' | 'type' | 'size' | 'sha256'>) {
+  return {
+    '@type': kind,
+    contentUrl: absolute(file.src),
+    encodingFormat: encoding(file.type),
+    contentSize: `${file.size} B`,
+    sha256: file.sha256,
+  };
+}
+
+/** A content type without its parameters. */
+function encoding(type: string): string {
+  return type.split(';', 1)[0] ?? type;
 }

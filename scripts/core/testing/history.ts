@@ -117,7 +117,13 @@ export const ev = {
     body,
     ...more,
   }),
-  comment: (at: number, by: number, sidik: string | null, body: string): Event => ({
+  comment: (
+    at: number,
+    by: number,
+    sidik: string | null,
+    body: string,
+    more: More<'reviewed'> = {},
+  ): Event => ({
     kind: 'reviewed',
     at: minute(at),
     by,
@@ -125,6 +131,7 @@ export const ev = {
     verdict: 'comment',
     sidik,
     body,
+    ...more,
   }),
   edited: (at: number, by: number, review: string): Event => ({ kind: 'edited', at: minute(at), by, review }),
   dismissed: (at: number, by: number, review: string): Event => ({
@@ -142,6 +149,14 @@ export const ev = {
     by,
     sidik,
     url: '/berita/2026/11/x/',
+  }),
+  observed: (at: number, by: number): Event => ({
+    kind: 'observed',
+    at: minute(at),
+    by,
+    kanal: 'Radio',
+    frekuensi: '2 kali',
+    ketepatan: 'tepat',
   }),
 };
 

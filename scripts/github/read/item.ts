@@ -62,10 +62,23 @@ export function readItem(facts: Facts, app: number, now: string): Result<ItemRea
       events: events.value,
       state,
       position: positionOf(state, now, { now: kalenderOf(facts.now), opened: kalenderOf(facts.opened) }),
-      findings: content?.findings ?? [],
+      findings: [...(content?.findings ?? []), ...movedOffice(kind.folder, content?.opd, state.opd)],
       judul: content?.judul ?? null,
     },
   };
+}
+
+/** The office is fixed when the item is opened (R2): who may do what is judged by it, whatever the form says later. */
+function movedOffice(folder: string, now: string | undefined, opened: string | null): Issue[] {
+  if (now === undefined || opened === null || now === opened) return [];
+  return [
+    {
+      code: 'opd-berubah',
+      file: `${folder}/index.md`,
+      field: 'opd',
+      message: `Perangkat daerah diubah dari “${opened}” menjadi “${now}” sesudah butir ini dibuka. Kembalikan isiannya, atau buka butir baru untuk “${now}”.`,
+    },
+  ];
 }
 
 interface Content {

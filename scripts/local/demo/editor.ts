@@ -1,4 +1,5 @@
 import type { Octokit } from 'octokit';
+import { placeOf, type Collection } from '../../../content/schema/collections.ts';
 
 /** Where the demo office keeps everything. */
 export const repo = { owner: 'diskominfo', repo: 'portal' } as const;
@@ -10,10 +11,17 @@ export interface Sample {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
+function collectionOf(folder: string): Collection {
+  const place = placeOf(`${folder}/index.md`);
+  if (place.kind !== 'item') throw new Error(`not an item folder: ${folder}`);
+  return place.collection;
+}
+
 /** Branch of an item, named as Decap names it: the current year's collection has the plain name. */
 export function branchOf(folder: string): string {
-  const [, collection, , ...rest] = folder.split('/');
-  return `cms/${collection}/${rest.join('/')}/index`;
+  const [, collection, ...rest] = folder.split('/');
+  const [first] = collectionOf(folder).folders;
+  return `cms/${collection}/${rest.slice(first === 'year' ? 1 : 0).join('/')}/index`;
 }
 
 async function commit(
@@ -24,9 +32,13 @@ async function commit(
 ): Promise<string> {
   const tree = await Promise.all(
     [...files].map(async ([path, bytes]) => {
+      const file = { path, mode: '100644' as const, type: 'blob' as const };
+      // The call for the tree takes texts along; what is no text needs a call of its own.
+      const text = Buffer.from(bytes).toString('utf8');
+      if (Buffer.from(text).equals(bytes)) return { ...file, content: text };
       const content = Buffer.from(bytes).toString('base64');
       const blob = await octokit.rest.git.createBlob({ ...repo, content, encoding: 'base64' });
-      return { path, mode: '100644' as const, type: 'blob' as const, sha: blob.data.sha };
+      return { ...file, sha: blob.data.sha };
     }),
   );
   const made = await octokit.rest.git.createTree({ ...repo, base_tree: base, tree });
@@ -40,13 +52,13 @@ async function commit(
 }
 
 /**
- * Opens an item as Decap does when an editor saves a new entry: blobs, tree, commit, branch, pull request, label.
+ * Opens an item as Decap does when an editor saves a new entry: tree, commit, branch, pull request, label.
  *
  * @returns the number of the pull request
  */
 export async function openItem(octokit: Octokit, sample: Sample): Promise<number> {
   const main = await octokit.rest.git.getRef({ ...repo, ref: 'heads/main' });
-  const title = `Berita baru: ${sample.title}`;
+  const title = `${collectionOf(sample.folder).singular} baru: ${sample.title}`;
   const sha = await commit(octokit, main.data.object.sha, sample.files, title);
   const head = branchOf(sample.folder);
   await octokit.rest.git.createRef({ ...repo, ref: `refs/heads/${head}`, sha });
@@ -55,7 +67,7 @@ export async function openItem(octokit: Octokit, sample: Sample): Promise<number
   return pull.data.number;
 }
 
-/** Saves a new version of an item on its branch. */
+/** Saves a new version of an item on its branch; files that are not in it stay as they are. */
 export async function saveItem(octokit: Octokit, sample: Sample, message: string): Promise<void> {
   const ref = `heads/${branchOf(sample.folder)}`;
   const head = await octokit.rest.git.getRef({ ...repo, ref });
@@ -79,4 +91,14 @@ export async function review(octokit: Octokit, pull: number, reason?: string): P
     pull_number: pull,
     ...(reason === undefined ? { event: 'APPROVE' } : { event: 'REQUEST_CHANGES', body: reason }),
   });
+}
+
+/** A comment review: its first line says what it means, as where somebody signs their own pull request. */
+export async function say(octokit: Octokit, pull: number, body: string): Promise<void> {
+  await octokit.rest.pulls.createReview({ ...repo, pull_number: pull, event: 'COMMENT', body });
+}
+
+/** A comment on the pull request itself. */
+export async function comment(octokit: Octokit, pull: number, body: string): Promise<void> {
+  await octokit.rest.issues.createComment({ ...repo, issue_number: pull, body });
 }

@@ -1,15 +1,19 @@
 import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Octokit } from 'octokit';
-import { sampleBerita, sampleCount } from '../../example/berita.ts';
+import { samplesOf } from '../../example/samples.ts';
 import { bootstrap } from '../../github/bootstrap.ts';
+import { announce } from '../../github/gate.ts';
+import { appAccount } from '../accounts.ts';
 import { demoStart } from '../clock.ts';
 import { createNewsroom } from '../newsroom.ts';
 import { createLocalServer } from '../server.ts';
 import { StartFault } from '../start-fault.ts';
 import { repo } from './editor.ts';
 import { importTree } from './import.ts';
-import { seedItems, seedLead } from './seed.ts';
+import { seedLead } from './deed.ts';
+import { seedItems } from './seed.ts';
+import { stories } from './stories.ts';
 
 export interface FirstStart {
   readonly checkout: string;
@@ -77,14 +81,27 @@ async function liveFirstWeek(options: FirstStart, scratch: string): Promise<void
     await server.writeBranch('main', root);
     const origin = await server.listen(0);
     await bootstrap(newsroom.client(origin), repo, server.store.now());
+    const recorded = new Map<
+      number,
+      { readonly pull: number; readonly path: string; readonly sidik: string }
+    >();
     await seedItems(
       {
         clock: server.clock,
+        samples: samplesOf(checkout),
         as: (login) => clientOf(origin, login),
-        look: (pull) => newsroom.look(origin, pull),
+        look: async (pull) => {
+          const entry = await newsroom.look(origin, pull);
+          if (entry?.jenis === 'item') recorded.set(pull, { ...entry, pull });
+        },
+        tellLive: async (pull) => {
+          const entry = recorded.get(pull);
+          if (entry === undefined) throw new Error(`#${pull} is told to be live, but it is not published`);
+          await announce(newsroom.client(origin), repo, appAccount.id, entry);
+        },
         progress: seldom((done, all) => log(`Menyiapkan kantor contoh: ${done} dari ${all} kejadian`)),
       },
-      Array.from({ length: sampleCount }, (_, index) => sampleBerita(index)),
+      stories,
       startAt,
     );
   } finally {

@@ -31,6 +31,7 @@ export class Repository {
   /** What lies between commits never changes: kept, because Decap asks for each draft again on every page. */
   readonly #answers = new Memo<readonly string[]>(2000);
   readonly #differences = new Memo<readonly ChangedFile[]>(200);
+  readonly #listings = new Memo<readonly ListedEntry[]>(200);
 
   constructor(directory: string) {
     this.directory = directory;
@@ -123,13 +124,21 @@ export class Repository {
   }
 
   /** Entries of a tree with sizes; with `recursive` all files and folders below it. */
-  async listTree(oid: string, recursive: boolean): Promise<ListedEntry[]> {
+  listTree(oid: string, recursive: boolean): Promise<readonly ListedEntry[]> {
     const flags = recursive ? ['-r', '-t'] : [];
-    const { stdout } = await git(this.directory, ['ls-tree', '-z', '-l', ...flags, oid]);
-    return nulParts(stdout).map((line) => {
-      const tab = line.indexOf('\t');
-      const [mode = '', type = '', entry = '', size = '-'] = line.slice(0, tab).split(/ +/);
-      return { path: line.slice(tab + 1), mode, type, oid: entry, size: size === '-' ? null : Number(size) };
+    return this.#listings.get(`${oid} ${flags.join(' ')}`, async () => {
+      const { stdout } = await git(this.directory, ['ls-tree', '-z', '-l', ...flags, oid]);
+      return nulParts(stdout).map((line) => {
+        const tab = line.indexOf('\t');
+        const [mode = '', type = '', entry = '', size = '-'] = line.slice(0, tab).split(/ +/);
+        return {
+          path: line.slice(tab + 1),
+          mode,
+          type,
+          oid: entry,
+          size: size === '-' ? null : Number(size),
+        };
+      });
     });
   }
 

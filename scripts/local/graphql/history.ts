@@ -1,4 +1,3 @@
-import { git, lines } from '../git/command.ts';
 import { connection, type Paging } from './connection.ts';
 import { commitNode } from './objects.ts';
 import type { View } from './view.ts';
@@ -13,9 +12,8 @@ export async function historyConnection(
   { path, ...paging }: Paging & { readonly path?: string | null },
 ) {
   const { repository } = view.local;
-  const args = ['rev-list', `--max-count=${most}`, oid, '--', ...(path ? [path] : [])];
-  const { stdout } = await git(repository.directory, args);
-  const commits = await Promise.all(lines(stdout).map((line) => repository.mustCommit(line)));
+  const oids = await repository.history(oid, { limit: most, ...(path ? { path } : {}) });
+  const commits = await Promise.all(oids.map((one) => repository.mustCommit(one)));
   return connection(
     'history',
     commits.map((commit) => commitNode(view, commit)),

@@ -36,15 +36,10 @@ function withErrors(errors: readonly GraphQLError[] | undefined) {
   return errors ? { errors: errors.map(errorJson) } : {};
 }
 
-/** GitHub says the kind of an error beside its message, not in its extensions. */
+/** GitHub tells the type of an error beside its message, and not among extensions. */
 function errorJson(fault: GraphQLError) {
-  const { extensions, ...rest } = fault.toJSON();
-  const { type, ...more } = extensions ?? {};
-  return {
-    ...(type === undefined ? {} : { type }),
-    ...rest,
-    ...(Object.keys(more).length === 0 ? {} : { extensions: more }),
-  };
+  const { extensions, ...json } = fault.toJSON();
+  return extensions === undefined ? json : { ...extensions, ...json };
 }
 
 /** A node gives its fields as values or functions of the arguments. What it does not give is an error, not null. */

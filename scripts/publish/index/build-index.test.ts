@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { collections, type Collection } from '../../../content/schema/collections.ts';
+import { canaryOf } from '../testing/canary.ts';
 import { buildIndex, type Source } from './build-index.ts';
 import { openIndex } from './database.ts';
 import type { ItemEntry, Published } from './publication.ts';
@@ -86,6 +90,7 @@ describe('index of approved items', () => {
       path,
       url: '/berita/2026/11/pasar-pagi/',
       bulan: '2026/11',
+      tahun: '2026',
       opd: 'dinas-perdagangan',
       kategori: null,
       judul: 'Pasar pagi dibuka',
@@ -97,6 +102,9 @@ describe('index of approved items', () => {
       {
         name: 'Kios Baru.png',
         publicName: expect.stringMatching(/^kios-baru\.[0-9a-f]{8}\.png$/),
+        type: 'image/png',
+        size: png.length,
+        sha256: createHash('sha256').update(png).digest('hex'),
         width: 320,
         height: 240,
       },
@@ -173,7 +181,8 @@ describe('index of approved items', () => {
         file: `${path}/index.md`,
         line: 10,
         field: 'foto.0.berkas',
-        message: 'Gambar “hilang.png” tidak ada di folder ini. Unggah lagi, atau hapus dari daftar foto.',
+        message:
+          'Berkas “hilang.png” disebut tetapi tidak ada di folder ini. Unggah berkasnya, atau hapus penyebutannya.',
       },
     ]);
   });
@@ -215,4 +224,96 @@ describe('index of approved items', () => {
     expect(() => buildIndex(database, broken)).toThrow('disk');
     expect(row(database)?.['html']).toBe('<p>Pasar dibuka.</p>\n');
   });
+});
+
+/** An item of any collection whose every field is filled, in a folder with these files. */
+function filled(collection: Collection, names: readonly string[], body: string, changes: object = {}) {
+  const { data } = canaryOf(collection);
+  const folders = { year: '2026', month: '11', opd: 'dinas-sosial' };
+  const folder = ['content', collection.name, ...collection.folders.map((one) => folders[one]), 'butir'];
+  const index = `---\n${stringify({ ...data, opd: 'dinas-sosial', ...changes })}---\n\n${body}\n`;
+  const files = [
+    ['index.md', Buffer.from(index)],
+    ...names.map((name) => [name, Buffer.from(`isi ${name}`)]),
+  ];
+  return {
+    folder: folder.join('/'),
+    files: files.map(([name, bytes]) => ({
+      path: name as string,
+      executable: false,
+      bytes: bytes as Buffer,
+    })),
+  };
+}
+
+function indexed(collection: Collection, { folder, files }: ReturnType<typeof filled>) {
+  const database = openIndex(':memory:');
+  const entry = entryOf(files, { path: folder, koleksi: collection.name });
+  const { issues } = buildIndex(database, source(live([entry]), { [folder]: files }));
+  return { issues, stored: row(database) };
+}
+
+const names = (stored: Record<string, string> | undefined) =>
+  (JSON.parse(stored?.['files'] ?? '[]') as { name: string }[]).map(({ name }) => name);
+
+describe.each(collections.map((collection) => [collection.name, collection] as const))(
+  'an item of %s',
+  (_name, collection) => {
+    const { data, secret, open, papers, works } = canaryOf(collection);
+    // The text tries to show every working paper as its picture.
+    const item = filled(
+      collection,
+      [...papers, ...works, 'lepas.png'],
+      papers.map((name) => `![x](${name})`).join('\n\n'),
+    );
+
+    it('shows every field and file but the working papers, and no file that nothing names', () => {
+      const { issues, stored } = indexed(collection, item);
+      expect(issues).toEqual([]);
+      const everything = JSON.stringify(stored);
+      expect(papers.length).toBeGreaterThan(0);
+      expect(works.length).toBeGreaterThan(0);
+      expect(secret.filter((word) => everything.includes(word))).toEqual([]);
+      expect(open.filter((word) => !everything.includes(word))).toEqual([data['opd']]);
+      expect(names(stored)).toEqual(works);
+    });
+
+    it('is found by its month, year, office and kategori', () => {
+      const { stored } = indexed(collection, item);
+      expect(stored).toMatchObject({
+        url: `${collection.url}${item.folder.split('/').slice(2).join('/')}/`,
+        bulan: collection.folders.includes('month') ? '2026/11' : null,
+        tahun: '2026',
+        opd: 'dinas-sosial',
+        kategori: JSON.parse(stored?.['data'] ?? '{}')[collection.kategori] as string,
+      });
+      expect(stored?.['kategori']).toMatch(/^[a-z-]+$/);
+    });
+
+    it('names every missing file at once, working papers aside, with line and field', () => {
+      const { issues, stored } = indexed(collection, filled(collection, [], 'Isi.'));
+      expect(stored).toBeUndefined();
+      expect(issues.map(({ code, field }) => `${code} ${field?.replace(/^.*\./, '')}`)).toEqual(
+        works.map(() => 'berkas-tidak-ada berkas'),
+      );
+      expect(issues.every(({ line }) => line !== undefined && line > 1)).toBe(true);
+    });
+
+    it('names every wrong field at once', () => {
+      const { issues } = indexed(collection, filled(collection, [], 'Isi.', { judul: 'x', contoh: 'ya' }));
+      expect(issues.map(({ code, field }) => `${field}: ${code}`)).toEqual([
+        'judul: isian-terlalu-pendek',
+        'contoh: isian-salah-jenis',
+      ]);
+    });
+  },
+);
+
+it('a file that a public field and a working paper both name is public', () => {
+  const collection = collections.find(({ name }) => name === 'informasi-publik')!;
+  const { works } = canaryOf(collection);
+  const item = filled(collection, works, '', { draf: { berkas: [{ berkas: works[0] }] } });
+  const { issues, stored } = indexed(collection, item);
+  expect(issues).toEqual([]);
+  expect(names(stored)).toEqual(works);
 });

@@ -43,7 +43,7 @@ export function buildIndex(database: DatabaseSync, source: Source): Changes {
   );
   const write = database.prepare(
     `INSERT OR REPLACE INTO item VALUES
-      (:path, :kunci, :url, :koleksi, :slug, :bulan, :opd, :kategori, :judul, :ringkasan, :sidik, :terbit,
+      (:path, :kunci, :url, :koleksi, :slug, :bulan, :tahun, :opd, :kategori, :judul, :ringkasan, :sidik, :terbit,
        :diperbarui, :urut, :data, :html, :teks, :files, :entry)`,
   );
   const made: string[] = [];
@@ -105,6 +105,7 @@ function withdrawn(path: string, koleksi: string, sidik: string, at: string): In
     koleksi,
     slug: path.slice(path.lastIndexOf('/') + 1),
     bulan: null,
+    tahun: null,
     opd: '',
     kategori: null,
     judul: '',

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /** Changes whenever a row would be made differently from the same bytes: then every row is made anew. */
-export const indexVersion = 1;
+export const indexVersion = 2;
 
 /**
  * Opens the index of published items, `:memory:` or a file, and makes its tables. An index of another version is
@@ -21,6 +21,7 @@ export function openIndex(file: string): DatabaseSync {
       koleksi TEXT NOT NULL,
       slug TEXT NOT NULL,
       bulan TEXT,
+      tahun TEXT,
       opd TEXT,
       kategori TEXT,
       judul TEXT,

@@ -1,21 +1,15 @@
 import { z } from 'zod';
-import { placeOf, urlOf } from '../../../content/schema/collections.ts';
+import { placeOf, urlOf, type Collection } from '../../../content/schema/collections.ts';
+import { checkMessages as say } from '../../check/messages.ts';
 import type { Issue } from '../../core/issue.ts';
+import { namedFiles } from '../../core/kelengkapan.ts';
+import { publicData } from '../../core/public-data.ts';
+import { issueAt, readWith } from '../../core/schema-issues.ts';
 import { parseDocument } from '../../markdown/front-matter.ts';
 import { MarkdownLimit, renderMarkdown } from '../../markdown/render.ts';
-import { imageSize } from './image-size.ts';
+import { makePublicFile, type PublicFile } from './public-file.ts';
 import type { Published } from './publication.ts';
 import { blobId, treeId, type TreeFile } from './tree.ts';
-
-/** A file that stands beside the item's page. */
-export interface PublicFile {
-  /** Name in the item's folder. */
-  readonly name: string;
-  /** Name in its public address: it holds the start of the file's id, so that it may be cached for ever. */
-  readonly publicName: string;
-  readonly width?: number;
-  readonly height?: number;
-}
 
 /** One item as the index keeps it: everything its page and the lists need, ready made. */
 export interface IndexedItem {
@@ -25,7 +19,11 @@ export interface IndexedItem {
   readonly slug: string;
   /** `2026/11`, where the collection has folders of months. */
   readonly bulan: string | null;
+  /** Year under which the sitemap has it: that of its month, else of its first publication (WIB). */
+  readonly tahun: string | null;
+  /** The office of its folder where the collection has folders of offices, else the one that it names. */
   readonly opd: string;
+  /** Choice in the field that the collection calls its kategori. */
   readonly kategori: string | null;
   readonly judul: string;
   readonly ringkasan: string;
@@ -42,21 +40,19 @@ export interface IndexedItem {
   readonly files: readonly PublicFile[];
 }
 
-/** Fields that are working papers of the newsroom: they stay in Git and out of everything public. */
-const internalFields: Readonly<Record<string, readonly string[]>> = { berita: ['liputan'] };
-
-const listed = z.object({
+/** What every collection has, whatever else it has. */
+const common = z.object({
   judul: z.string(),
   opd: z.string(),
   tanggal: z.string(),
-  kategori: z.string().optional(),
   ringkasan: z.string().optional(),
-  foto: z.array(z.object({ berkas: z.string() })).default([]),
 });
 
 /**
  * Makes an item from the bytes of its folder. Returns every fault instead if it cannot be shown as it was approved:
  * bytes that are not those of the ledger's entry, front matter that breaks the schema, a file that is missing.
+ * Public is what the schema does not mark as internal, and the files that this names; a file that only working
+ * papers name never gets an address, whatever the text says.
  */
 export function makeItem(
   published: Published,
@@ -65,12 +61,7 @@ export function makeItem(
 ): { readonly item: IndexedItem } | { readonly issues: readonly Issue[] } {
   const { path, entry, pertama } = published;
   const file = `${path}/index.md`;
-  const fault = (code: string, message: string, more?: { field: string; line: number | undefined }) => ({
-    code,
-    file,
-    message,
-    ...(more && { field: more.field, ...(more.line !== undefined && { line: more.line }) }),
-  });
+  const fault = (code: string, message: string): Issue => ({ code, file, message });
   const place = placeOf(file);
   if (place.kind !== 'item')
     return { issues: [fault('bukan-butir', 'Ini bukan alamat sebuah butir. Periksa catatan penerbitan.')] };
@@ -95,45 +86,30 @@ export function makeItem(
     new TextDecoder().decode(index.bytes),
   );
   if (!document.ok) return { issues: document.issues };
-  const checked = place.collection.schema.safeParse(document.value.data);
-  if (!checked.success)
-    return {
-      issues: checked.error.issues.map((issue) => {
-        const at = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-        return fault('isian-salah', `${issue.message}.`, {
-          field: at.join('.'),
-          line: document.value.lineOf(at),
-        });
-      }),
-    };
+  const { collection } = place;
+  const checked = readWith(collection.schema, document.value);
+  if (!checked.ok) return { issues: checked.issues };
 
-  const data = checked.data as Record<string, unknown>;
-  const fields = listed.parse(data);
-  const issues: Issue[] = [];
-  const named = new Set(fields.foto.map(({ berkas }) => berkas));
-  const papers = new Set(workingPapers(data));
+  const fields = common.parse(checked.value);
+  const data = publicData(collection.schema, checked.value);
+  const named = namedFiles(data);
+  const isNamed = new Set(named.map(({ name }) => name));
+  const papers = new Set(namedFiles(checked.value).flatMap(({ name }) => (isNamed.has(name) ? [] : [name])));
   const shown = new Map<string, PublicFile>();
   const publish = (name: string): PublicFile | null => {
     const known = shown.get(name);
     if (known !== undefined) return known;
     const found = files.find((one) => one.path === name);
     if (found === undefined) return null;
-    const made = publicFile(name, found.bytes, sidik.length);
+    const made = makePublicFile(name, found.bytes, sidik.length);
     shown.set(name, made);
     return made;
   };
-  for (const [n, { berkas }] of fields.foto.entries())
-    if (publish(berkas) === null)
-      issues.push(
-        fault(
-          'berkas-tidak-ada',
-          `Gambar “${berkas}” tidak ada di folder ini. Unggah lagi, atau hapus dari daftar foto.`,
-          {
-            field: `foto.${n}.berkas`,
-            line: document.value.lineOf(['foto', n, 'berkas']),
-          },
-        ),
-      );
+  const issues = named.flatMap(({ name, path: at }) =>
+    publish(name) === null
+      ? [issueAt(document.value, at, 'berkas-tidak-ada', say['berkas-tidak-ada'](name))]
+      : [],
+  );
 
   const url = urlOf(path);
   try {
@@ -141,31 +117,30 @@ export function makeItem(
       base,
       resolveFile: (name) => {
         // A picture in the text is public by being there, unless it is one of the working papers.
-        if (!/\.(jpe?g|png|webp)$/i.test(name) || (papers.has(name) && !named.has(name))) return null;
+        if (!/\.(jpe?g|png|webp)$/i.test(name) || papers.has(name)) return null;
         const made = publish(name);
         return made && { ...made, src: `${base.replace(/\/$/, '')}${url}${made.publicName}` };
       },
     });
     if (issues.length > 0) return { issues };
-    const kept = Object.entries(data).filter(
-      ([name]) => !internalFields[place.collection.name]?.includes(name),
-    );
+    const urut = pertama === null ? `${fields.tanggal}T05:00:00.000Z` : new Date(pertama).toISOString();
     return {
       item: {
         path,
         url,
-        koleksi: place.collection.name,
+        koleksi: collection.name,
         slug: place.slug,
-        bulan: /\/(\d{4}\/\d{2})\//.exec(path)?.[1] ?? null,
-        opd: fields.opd,
-        kategori: fields.kategori ?? null,
+        bulan: place.bulan,
+        tahun: place.bulan?.slice(0, 4) ?? yearInWib(urut),
+        opd: place.opd ?? fields.opd,
+        kategori: kategoriOf(collection, data),
         judul: fields.judul,
         ringkasan: fields.ringkasan ?? excerpt(rendered.text),
         sidik,
         terbit: pertama,
         diperbarui: entry?.at ?? null,
-        urut: pertama === null ? `${fields.tanggal}T05:00:00.000Z` : new Date(pertama).toISOString(),
-        data: Object.fromEntries(kept),
+        urut,
+        data,
         html: rendered.html,
         teks: rendered.text,
         files: [...shown.values()],
@@ -177,24 +152,13 @@ export function makeItem(
   }
 }
 
-/** Names of the files that working papers mention. */
-function workingPapers(data: Record<string, unknown>): string[] {
-  const paper = z.object({ liputan: z.object({ dokumentasi: z.array(z.object({ berkas: z.string() })) }) });
-  const found = paper.safeParse(data);
-  return found.success ? found.data.liputan.dokumentasi.map(({ berkas }) => berkas) : [];
+function kategoriOf(collection: Collection, data: Record<string, unknown>): string | null {
+  const value = data[collection.kategori];
+  return typeof value === 'string' ? value : null;
 }
 
-/** `Pasar Pagi.JPG` → `pasar-pagi.1a2b3c4d.jpg`: safe in every address, other for other bytes. */
-function publicFile(name: string, bytes: Uint8Array, idLength: number): PublicFile {
-  const dot = name.lastIndexOf('.');
-  const plain = name
-    .slice(0, dot)
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  const publicName = `${plain || 'berkas'}.${blobId(bytes, idLength).slice(0, 8)}${name.slice(dot).toLowerCase()}`;
-  return { name, publicName, ...imageSize(bytes) };
+function yearInWib(at: string): string {
+  return new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 4);
 }
 
 /** The start of the text, ended at a word. */

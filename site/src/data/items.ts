@@ -1,39 +1,39 @@
-import { join } from 'node:path';
-import { readFileSync } from 'node:fs';
 import type { Berita } from '../../../content/schema/berita.ts';
+import { collectionOf, type Collection, type Facet } from '../../../content/schema/collections.ts';
+import type { InformasiPublik } from '../../../content/schema/informasi-publik.ts';
 import type { LedgerEntry } from '../../../scripts/core/ledger.ts';
-import type { IndexedItem, PublicFile } from '../../../scripts/publish/index/make-item.ts';
-import { contentRoot, portal } from './portal.ts';
+import type { IndexedItem } from '../../../scripts/publish/index/make-item.ts';
+import { documentsOf, worksOf, type Dokumen, type Shown, type Work } from './files.ts';
+import { once, rows, type Row } from './portal.ts';
 
-/** What lists show of a news item. */
+/** Front matter that the public may see, of whichever collection the item is. */
+export type PublicData = Shown &
+  Partial<
+    Pick<Berita, 'tanggal' | 'tempat' | 'narasumber'> &
+      Pick<InformasiPublik, 'pejabat' | 'penanggungJawab' | 'pembuatan' | 'bentuk' | 'retensi'>
+  > & { readonly contoh: boolean };
+
+/** What lists show of an item. */
 export interface Card {
   readonly path: string;
   readonly url: string;
+  readonly collection: Collection;
   readonly judul: string;
   readonly ringkasan: string;
+  /** The day that it tells of, else when it was published. */
   readonly tanggal: string;
   readonly terbit: string | null;
   readonly opd: string;
   readonly kategori: string | null;
-  readonly contoh: boolean;
-  readonly foto: Picture | null;
+  readonly gambar: Work | null;
+  readonly data: PublicData;
 }
 
-export interface Picture {
-  readonly src: string;
-  readonly width: number | undefined;
-  readonly height: number | undefined;
-  readonly alt: string;
-  readonly keterangan: string;
-  readonly kredit: string;
-}
-
-/** All that the page of a news item shows. */
-export interface Article extends Card {
-  readonly bulan: string;
-  readonly tempat: string | undefined;
-  readonly narasumber: Berita['narasumber'];
-  readonly semuaFoto: readonly Picture[];
+/** All that the page of an item shows. */
+export interface Item extends Card {
+  readonly bulan: string | null;
+  readonly karya: readonly Work[];
+  readonly dokumen: readonly Dokumen[];
   readonly html: string;
   readonly teks: string;
   readonly sidik: string;
@@ -42,87 +42,88 @@ export interface Article extends Card {
   readonly entry: Extract<LedgerEntry, { jenis: 'item' }> | null;
 }
 
-type PublicBerita = Omit<Berita, 'liputan'>;
-type Row = Record<string, string | null>;
-
-/** The lists that news can be browsed by, each with pages of its own. */
-export type Facet = 'bulan' | 'kategori' | 'opd';
+/** All items of a collection that have the same month, office or kategori. */
+export interface List {
+  readonly collection: Collection;
+  readonly facet: Facet;
+  readonly value: string;
+}
 
 /** What a card is made of: never the text itself, which would fill the memory for a long list. */
-const cardColumns = 'path, url, judul, ringkasan, terbit, opd, kategori, data, files';
-const live = "koleksi = 'berita' AND judul <> ''";
+const cardColumns = 'path, url, koleksi, judul, ringkasan, terbit, urut, opd, kategori, data, files';
+const live = "koleksi = ? AND judul <> ''";
 
-const memory = new Map<string, unknown>();
-/** Keeps what was read for the rest of this build; development reads again. */
-function once<T>(key: string, read: () => T): T {
-  if (import.meta.env.DEV) return read();
-  if (!memory.has(key)) memory.set(key, read());
-  return memory.get(key) as T;
-}
-
-function rows(sql: string, ...values: (string | number)[]): Row[] {
-  return portal()
-    .database.prepare(sql)
-    .all(...values) as Row[];
-}
-
-/** The latest news, newest first. */
-export function newest(count: number): Card[] {
+/** The latest items of a collection, newest first. */
+export function newest({ name }: Collection, count: number): Card[] {
   return rows(
     `SELECT ${cardColumns} FROM item WHERE ${live} ORDER BY urut DESC, path DESC LIMIT ?`,
+    name,
     count,
   ).map(card);
 }
 
-/** Each value of a facet that has news, and how much. */
-export function facetCounts(facet: Facet): { value: string; count: number }[] {
-  return once(`count ${facet}`, () =>
+/** How many items of a collection are live. */
+export function countOf({ name }: Collection): number {
+  return Number(rows(`SELECT count(*) AS count FROM item WHERE ${live}`, name)[0]?.['count']);
+}
+
+/** The lists of a collection by one facet, each with how many items it has; only such that have any. */
+export function listsBy(collection: Collection, facet: Facet): (List & { readonly count: number })[] {
+  if (collection.lists[facet] === undefined) return [];
+  return once(`count ${collection.name} ${facet}`, () =>
     rows(
       `SELECT ${facet} AS value, count(*) AS count FROM item WHERE ${live} AND ${facet} IS NOT NULL
        GROUP BY ${facet} ORDER BY ${facet}`,
-    ).map((row) => ({ value: String(row['value']), count: Number(row['count']) })),
+      collection.name,
+    ).map((row) => ({ collection, facet, value: String(row['value']), count: Number(row['count']) })),
   );
 }
 
-/** All news of one month, kategori or office, oldest first. */
-export function cardsOf(facet: Facet, value: string): Card[] {
-  return once(`cards ${facet} ${value}`, () =>
-    rows(`SELECT ${cardColumns} FROM item WHERE ${live} AND ${facet} = ? ORDER BY urut, path`, value).map(
-      card,
-    ),
+/** The items of a list, oldest first. */
+export function cardsOf({ collection, facet, value }: List): Card[] {
+  return once(`cards ${collection.name} ${facet} ${value}`, () =>
+    rows(
+      `SELECT ${cardColumns} FROM item WHERE ${live} AND ${facet} = ? ORDER BY urut, path`,
+      collection.name,
+      value,
+    ).map(card),
   );
 }
 
-/** Addresses and times of everything live, for the sitemap; withdrawn pages are not in it. */
-export function addresses(): { url: string; diperbarui: string | null; bulan: string }[] {
-  return rows(`SELECT url, diperbarui, bulan FROM item WHERE ${live} ORDER BY url`).map((row) => ({
-    url: String(row['url']),
-    diperbarui: row['diperbarui'] ?? null,
-    bulan: String(row['bulan']),
-  }));
+/** Years that have anything live, oldest first. */
+export function years(): string[] {
+  return rows("SELECT DISTINCT tahun FROM item WHERE judul <> '' ORDER BY tahun").map(({ tahun }) =>
+    String(tahun),
+  );
 }
 
-/** Folders of all pages of news, withdrawn ones too: their addresses stay. */
-export function newsPaths(): { path: string; url: string }[] {
-  return rows("SELECT path, url FROM item WHERE koleksi = 'berita' ORDER BY path").map((row) => ({
-    path: String(row['path']),
-    url: String(row['url']),
-  }));
+/** Addresses and times of everything live of a year, for the sitemap; withdrawn pages are not in it. */
+export function addressesOf(tahun: string): { url: string; diperbarui: string | null }[] {
+  return rows("SELECT url, diperbarui FROM item WHERE judul <> '' AND tahun = ? ORDER BY url", tahun).map(
+    (row) => ({
+      url: String(row['url']),
+      diperbarui: row['diperbarui'] ?? null,
+    }),
+  );
 }
 
-/** A news item, or the record of its withdrawal. */
-export function article(path: string): Article | Extract<LedgerEntry, { jenis: 'pencabutan' }> {
-  const [row] = rows('SELECT * FROM item WHERE path = ?', path);
-  if (row === undefined) throw new Error(`not in the index: ${path}`);
+/** Addresses of all pages of items, withdrawn ones too: those stay. */
+export function itemUrls(): string[] {
+  return rows('SELECT url FROM item ORDER BY path').map((row) => String(row['url']));
+}
+
+/** The item at an address, or the record of its withdrawal. */
+export function itemAt(url: string): Item | Extract<LedgerEntry, { jenis: 'pencabutan' }> {
+  const [row] = rows('SELECT * FROM item WHERE url = ?', url);
+  if (row === undefined) throw new Error(`not in the index: ${url}`);
   const entry = JSON.parse(row['entry'] ?? 'null') as LedgerEntry | null;
   if (entry?.jenis === 'pencabutan') return entry;
-  const data = JSON.parse(row['data'] ?? '{}') as PublicBerita;
+  const found = card(row);
   return {
-    ...card(row),
-    bulan: String(row['bulan']),
-    tempat: data.tempat,
-    narasumber: data.narasumber,
-    semuaFoto: pictures(row, data),
+    ...found,
+    bulan: row['bulan'] ?? null,
+    karya: worksOf(row, found.data),
+    dokumen: documentsOf(row, found.data),
     html: String(row['html']),
     teks: String(row['teks']),
     sidik: String(row['sidik']),
@@ -131,55 +132,34 @@ export function article(path: string): Article | Extract<LedgerEntry, { jenis: '
   };
 }
 
-/** The news before and after this one in its month. */
-export function neighbours(item: Article): { previous: Card | undefined; next: Card | undefined } {
-  const month = cardsOf('bulan', item.bulan);
+/** The items before and after this one in its month; none where the collection has no months. */
+export function neighbours(item: Item): { previous?: Card | undefined; next?: Card | undefined } {
+  const { collection, bulan } = item;
+  if (bulan === null) return {};
+  const month = cardsOf({ collection, facet: 'bulan', value: bulan });
   const at = month.findIndex(({ path }) => path === item.path);
   return { previous: month[at - 1], next: month[at + 1] };
 }
 
-/** Addresses of all files that stand beside pages. */
-export function publicFiles(): string[] {
-  return rows("SELECT url, files FROM item WHERE files <> '[]' ORDER BY path").flatMap((row) =>
-    filesOf(row).map(({ publicName }) => `${row['url']}${publicName}`),
-  );
-}
-
-/** The bytes of a public file of an item. */
-export function publicFile(path: string, publicName: string): Uint8Array<ArrayBuffer> {
-  const [row] = rows('SELECT files FROM item WHERE path = ?', path);
-  const file = row && filesOf(row).find((one) => one.publicName === publicName);
-  if (file === undefined) throw new Error(`not in the index: ${path}/${publicName}`);
-  return new Uint8Array(readFileSync(join(contentRoot(), path, file.name)));
-}
-
-function filesOf(row: Row): PublicFile[] {
-  return JSON.parse(row['files'] ?? '[]') as PublicFile[];
-}
-
+/** One card for each item, however many lists it stands in. */
 function card(row: Row): Card {
-  const data = JSON.parse(row['data'] ?? '{}') as PublicBerita;
+  return once(`card ${row['path']}`, () => makeCard(row));
+}
+
+function makeCard(row: Row): Card {
+  const data = JSON.parse(row['data'] ?? '{}') as PublicData;
   const text = (name: keyof IndexedItem) => String(row[name]);
   return {
     path: text('path'),
     url: text('url'),
+    collection: collectionOf(text('koleksi')),
     judul: text('judul'),
     ringkasan: text('ringkasan'),
-    tanggal: data.tanggal,
+    tanggal: data.tanggal ?? text('urut'),
     terbit: row['terbit'] ?? null,
     opd: text('opd'),
     kategori: row['kategori'] ?? null,
-    contoh: data.contoh,
-    foto: pictures(row, data)[0] ?? null,
+    gambar: worksOf(row, data).find(({ type }) => type.startsWith('image/')) ?? null,
+    data,
   };
-}
-
-function pictures(row: Row, data: PublicBerita): Picture[] {
-  const files = new Map(filesOf(row).map((file) => [file.name, file]));
-  return data.foto.flatMap(({ berkas, alt, keterangan, kredit }) => {
-    const file = files.get(berkas);
-    if (file === undefined) return [];
-    const { width, height, publicName } = file;
-    return [{ src: `${row['url']}${publicName}`, width, height, alt, keterangan, kredit }];
-  });
 }

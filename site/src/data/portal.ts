@@ -43,6 +43,25 @@ export function portal(): Portal {
   return opened;
 }
 
+/** A row of the index, by column. */
+export type Row = Readonly<Record<string, string | null>>;
+
+/** Asks the index. */
+export function rows(sql: string, ...values: (string | number)[]): Row[] {
+  return portal()
+    .database.prepare(sql)
+    .all(...values) as Row[];
+}
+
+const memory = new Map<string, unknown>();
+
+/** Keeps what was read for the rest of this build; development reads again. */
+export function once<T>(key: string, read: () => T): T {
+  if (import.meta.env.DEV) return read();
+  if (!memory.has(key)) memory.set(key, read());
+  return memory.get(key) as T;
+}
+
 /** Reads a file of settings under `content/`; null if the office has none. */
 export function readSettings(name: string): string | null {
   const file = join(contentRoot(), 'content', name);

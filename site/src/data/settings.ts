@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { alurSchema } from '../../../content/schema/alur.ts';
-import { kategoriBerita } from '../../../content/schema/berita.ts';
+import { collections, type Collection } from '../../../content/schema/collections.ts';
 import { opdSchema } from '../../../content/schema/opd.ts';
 import { situsSchema, type Situs } from '../../../content/schema/situs.ts';
 import { formatIssue } from '../../../scripts/core/issue.ts';
+import { schemaAt } from '../../../scripts/core/schema-path.ts';
 import { parseYaml } from '../../../scripts/markdown/front-matter.ts';
 import { listSettings, readSettings } from './portal.ts';
 
@@ -43,9 +44,14 @@ export function officeName(id: string): string {
   return offices.get(id) ?? words(id);
 }
 
-/** Name of a kategori of news. */
-export function kategoriName(id: string): string {
-  return (kategoriBerita as Readonly<Record<string, string>>)[id] ?? words(id);
+/** Name of a choice in the field by which a collection is browsed. */
+export function kategoriName({ schema, kategori }: Collection, id: string): string {
+  return schemaAt(schema, [kategori])?.meta?.choices?.[id] ?? words(id);
+}
+
+/** Name of that field: “Kategori”, “Klasifikasi”. */
+export function kategoriLabel({ schema, kategori }: Collection): string {
+  return schemaAt(schema, [kategori])?.meta?.label ?? words(kategori);
 }
 
 function words(id: string): string {
@@ -61,4 +67,9 @@ let alur: z.infer<typeof alurSchema> | undefined;
 export function sopOf(collection: string): string | null {
   alur ??= settings('alur.yml', alurSchema);
   return alur[collection]?.sop ?? null;
+}
+
+/** The collections that this office runs: those that an SOP governs. */
+export function governed(): Collection[] {
+  return collections.filter(({ name }) => sopOf(name) !== null);
 }

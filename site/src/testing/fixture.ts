@@ -1,6 +1,11 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { placeOf } from '../../../content/schema/collections.ts';
+import { readCheckout } from '../../../scripts/check/checkout.ts';
+import { buildAturan } from '../../../scripts/core/aturan.ts';
+import { formatIssue } from '../../../scripts/core/issue.ts';
 import type { LedgerEntry } from '../../../scripts/core/ledger.ts';
+import { kindOfLangkah } from '../../../scripts/core/sop.ts';
 import { readFolder, treeId } from '../../../scripts/publish/index/tree.ts';
 
 /** One item for a tree to publish. */
@@ -11,6 +16,8 @@ export interface SampleItem {
   readonly at: string;
   /** Lies in the tree, and is in no ledger. */
   readonly unapproved?: boolean;
+  /** Was published once, and withdrawn for this reason: nothing of it lies in the tree. */
+  readonly withdrawn?: string;
 }
 
 /**
@@ -20,13 +27,15 @@ export interface SampleItem {
 export function writePublication(root: string, repository: string, items: readonly SampleItem[]): void {
   for (const name of ['situs.yml', 'alur.yml', 'opd', 'sop'])
     cpSync(join(repository, 'content', name), join(root, 'content', name), { recursive: true });
-  const entries: LedgerEntry[] = [];
-  for (const { path, index, files = {}, at, unapproved } of items) {
-    mkdirSync(join(root, path), { recursive: true });
-    writeFileSync(join(root, path, 'index.md'), index);
-    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(root, path, name), bytes);
-    if (unapproved !== true) entries.push(entryOf(path, treeId(readFolder(join(root, path))), at));
-  }
+  const entryOf = entriesOf(repository);
+  const entries = items.flatMap((item) => {
+    const folder = join(root, item.path);
+    if (item.withdrawn !== undefined) return [entryOf(item, '3'.repeat(40))];
+    mkdirSync(folder, { recursive: true });
+    for (const [name, bytes] of Object.entries({ ...item.files, 'index.md': item.index }))
+      writeFileSync(join(folder, name), bytes);
+    return item.unapproved === true ? [] : [entryOf(item, treeId(readFolder(folder)))];
+  });
   mkdirSync(join(root, 'content/halaman'), { recursive: true });
   writeFileSync(
     join(root, 'content/halaman/tentang.md'),
@@ -38,34 +47,38 @@ export function writePublication(root: string, repository: string, items: readon
   );
 }
 
-function entryOf(path: string, sidik: string, at: string): LedgerEntry {
-  const step = (no: number, tindakan: string, peran: string, atasNama: string, minutes: number) => ({
-    no,
-    tindakan,
-    peran,
-    atasNama,
-    akun: 1000 + no,
-    at: new Date(Date.parse(at) - minutes * 60_000).toISOString(),
-    review: tindakan === 'periksa' || tindakan === 'setujui' ? String(no) : null,
-    sidik,
-  });
-  return {
-    jenis: 'item',
-    versi: 1,
-    pull: 7,
-    commit: '1'.repeat(40),
-    at,
-    path,
-    koleksi: 'berita',
-    sidik,
-    sop: 'penyebarluasan-informasi',
-    sopVersion: '2'.repeat(40),
-    langkah: [
-      step(1, 'liput', 'tim-peliputan', 'Tim Peliputan', 300),
-      step(2, 'susun', 'penyusun-bahan-informasi', 'Penyusun Bahan Informasi', 180),
-      step(3, 'periksa', 'tim-pengolah-informasi', 'Tim Pengolah Informasi', 31),
-      step(4, 'setujui', 'tim-pengolah-informasi', 'Tim Pengolah Informasi', 2),
-    ],
-    putaranKoreksi: 1,
+/** Makes records of approval, each with the steps of the SOP that governs its item. */
+function entriesOf(repository: string) {
+  const aturan = buildAturan(readCheckout(repository).parsed);
+  if (!aturan.ok) throw new Error(aturan.issues.map(formatIssue).join('\n'));
+  const { alur, sops } = aturan.value;
+  return ({ path, at, withdrawn }: SampleItem, sidik: string): LedgerEntry => {
+    const place = placeOf(`${path}/index.md`);
+    if (place.kind !== 'item') throw new Error(`not an item folder: ${path}`);
+    const koleksi = place.collection.name;
+    const common = { versi: 1, pull: 7, commit: '1'.repeat(40), at, path, koleksi, sidik } as const;
+    if (withdrawn !== undefined) return { jenis: 'pencabutan', ...common, alasan: withdrawn };
+    const sop = sops.get(alur.get(koleksi)?.sop ?? '');
+    if (sop === undefined) throw new Error(`${koleksi} has no SOP`);
+    const done = sop.langkah.filter(
+      (langkah) => !langkah.hanyaKoreksi && ['maker', 'reviewer'].includes(kindOfLangkah(langkah)),
+    );
+    return {
+      jenis: 'item',
+      ...common,
+      sop: sop.id,
+      sopVersion: sop.version,
+      langkah: done.map((langkah, n) => ({
+        no: langkah.no,
+        tindakan: langkah.tindakan,
+        peran: langkah.pelaksana[0]!,
+        atasNama: sop.pelaksana.find(({ id }) => id === langkah.pelaksana[0])!.nama,
+        akun: 1000 + langkah.no,
+        at: new Date(Date.parse(at) - (2 + 29 * (done.length - 1 - n)) * 60_000).toISOString(),
+        review: kindOfLangkah(langkah) === 'reviewer' ? String(langkah.no) : null,
+        sidik,
+      })),
+      putaranKoreksi: 1,
+    };
   };
 }

@@ -36,7 +36,7 @@ export async function openCard(desk: Desk, client: Client, pull: number): Promis
   if (kind.kind !== 'item') {
     const message =
       kind.kind === 'ditolak'
-        ? kind.message
+        ? kind.faults.map(({ message }) => message).join(' ')
         : `#${pull} mengubah sistem, bukan satu butir. Periksa di GitHub; perubahan sistem tidak diparaf di Meja.`;
     return { ok: false, issues: [{ code: 'bukan-butir', file: `#${pull}`, message }] };
   }

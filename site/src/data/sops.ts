@@ -1,0 +1,30 @@
+import { formatIssue } from '../../../scripts/core/issue.ts';
+import { parseSop, sopData } from '../../../scripts/core/sop.ts';
+import { parseDocument } from '../../../scripts/markdown/front-matter.ts';
+import { blobId } from '../../../scripts/publish/index/tree.ts';
+import { listSettings, readSettings } from './portal.ts';
+
+/** An SOP to take away: its text as data, and the file it is kept in. */
+export interface SopFiles {
+  readonly id: string;
+  /** The same as its part of `paraf sop --json`. */
+  readonly json: string;
+  /** `content/sop/<id>/index.md`, byte for byte. */
+  readonly markdown: string;
+}
+
+/** Ids of the SOPs, sorted. */
+export function sopIds(): string[] {
+  return listSettings('sop').filter((id) => readSettings(`sop/${id}/index.md`) !== null);
+}
+
+/** Reads an SOP to be taken away. A wrong one stops the build with every fault in it. */
+export function sopFiles(id: string): SopFiles {
+  const file = `content/sop/${id}/index.md`;
+  const markdown = readSettings(`sop/${id}/index.md`);
+  if (markdown === null) throw new Error(`${file} tidak ada. Kembalikan berkasnya.`);
+  const parsed = parseDocument(file, blobId(Buffer.from(markdown), 40), markdown);
+  const sop = parsed.ok ? parseSop(parsed.value) : parsed;
+  if (!sop.ok) throw new Error(sop.issues.map(formatIssue).join('\n'));
+  return { id, json: `${JSON.stringify(sopData(sop.value), null, 2)}\n`, markdown };
+}

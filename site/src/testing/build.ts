@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { join, resolve } from 'node:path';
+
+export const repository = resolve(import.meta.dirname, '../../..');
+
+/** Builds the portal with `astro build`, as the publisher does, for tests. */
+export function buildSite(
+  content: string,
+  out: string,
+  site = 'https://portal.example/',
+  from = repository,
+): void {
+  execFileSync(
+    process.execPath,
+    [join(from, 'node_modules/astro/bin/astro.mjs'), 'build', '--root', 'site'],
+    {
+      cwd: from,
+      encoding: 'utf8',
+      stdio: 'pipe',
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PARAF_CONTENT: content,
+        PARAF_DIST: out,
+        PARAF_CACHE: join(out, '..', 'cache'),
+        PARAF_SITE: site,
+        ASTRO_TELEMETRY_DISABLED: '1',
+      },
+    },
+  );
+}
+
+/** All files of a built portal, each as its address, sorted. */
+export function filesOf(dist: string): string[] {
+  return readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(dist.length))
+    .sort();
+}
+
+/** What a page links to within the portal that is not there; the other programs at its address aside. */
+export function deadLinks(dist: string): string[] {
+  const known = new Set(filesOf(dist));
+  return [...known]
+    .filter((path) => path.endsWith('.html'))
+    .flatMap((path) =>
+      [...readFileSync(join(dist, path), 'utf8').matchAll(/(?:href|src)="(\/[^"#]*)"/g)].flatMap(
+        ([, href = '']) => {
+          const file = href.endsWith('/') ? `${href}index.html` : href;
+          return href.startsWith('/admin/') || known.has(file) ? [] : [`${path} → ${href}`];
+        },
+      ),
+    );
+}
+
+/** What a page costs before pictures, in bytes: itself and its one style sheet compressed, and its font. */
+export function weightOf(dist: string, page: string): number {
+  const bytes = (path: string) => readFileSync(join(dist, path));
+  const html = bytes(page).toString('utf8');
+  const css = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)">/g)].map(([, href]) => href ?? '');
+  const font = /<link rel="preload" href="([^"]+)"/.exec(html)?.[1] ?? '';
+  if (css.length !== 1) throw new Error(`${page} has ${css.length} style sheets`);
+  return [page, ...css].reduce((sum, file) => sum + gzipSync(bytes(file)).length, bytes(font).length);
+}
