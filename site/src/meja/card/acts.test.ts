@@ -63,7 +63,7 @@ describe('what a person may do', () => {
 it('says why a paraf goes no further', () => {
   const edited = reduce(news, [...inReview, ev.content(25, pengolah, 'c')]);
   expect(actsOf(edited, pengolah, now).paraf?.terhenti).toBe(
-    'Paraf tidak dihitung untuk langkah 4 (setujui): yang ikut membuat isi tidak boleh menyetujuinya. Minta Tim Pengolah Informasi yang lain, atau minta pembuatnya menegaskan isi ini dengan /ajukan.',
+    'Paraf dihitung untuk langkah 3 (periksa), tetapi belum untuk langkah 4 (setujui): yang ikut membuat isi tidak boleh menyetujuinya. Minta Tim Pengolah Informasi yang lain, atau minta pembuatnya menegaskan isi ini dengan /ajukan.',
   );
 });
 

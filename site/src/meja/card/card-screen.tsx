@@ -79,6 +79,14 @@ export function CardScreen(props: CardProps) {
     }
   }, [desk, client, pull, take]);
   useEffect(() => void load(), [load]);
+  const judul = card?.reading.judul ?? null;
+  useEffect(() => {
+    const before = document.title;
+    if (judul !== null) document.title = `${judul} | ${before}`;
+    return () => {
+      document.title = before;
+    };
+  }, [judul]);
 
   // The queue tells that something happened. New content is shown when the person wants it; the rest at once.
   const position = card?.reading.position;

@@ -76,7 +76,7 @@ function Figure({ work, attachments }: { work: Work; attachments: Attachments })
       <figcaption>
         {work.keterangan}{' '}
         <span class="kredit">
-          {isPicture ? 'Foto' : 'Karya'}: {work.kredit}
+          {work.jenis}: {work.kredit}
         </span>
         {!isPicture && work.alt !== '' && <span class="pengganti">{work.alt}</span>}
       </figcaption>

@@ -7,14 +7,14 @@ const fieldsIn = (name: string) => fieldsOf(collections.find((one) => one.name =
 
 it.each([
   ['berita', 'kategori', { kategori: 'lingkungan' }, 'Lingkungan', ['tanggal', 'tempat', 'narasumber']],
-  ['konten', 'jenis', { jenis: 'infografis' }, 'Infografis', ['tanggal']],
-  ['kampanye', 'jenis', { jenis: 'audio' }, 'Konten audio', ['tanggal']],
+  ['konten', 'jenis', { jenis: 'infografis' }, 'Infografis', []],
+  ['kampanye', 'jenis', { jenis: 'audio' }, 'Konten audio', []],
   [
     'informasi-publik',
     'klasifikasi',
     { klasifikasi: 'berkala' },
     'Berkala',
-    ['tanggal', 'pejabat', 'penanggungJawab', 'pembuatan', 'bentuk', 'retensi', 'dokumen'],
+    ['pejabat', 'penanggungJawab', 'pembuatan', 'bentuk', 'retensi', 'dokumen'],
   ],
 ])('%s: working papers stay out, the %s stands above the title', (name, _, data, golongan, rest) => {
   const parts = publicParts(fieldsIn(name), data);
@@ -30,7 +30,7 @@ it('what is not what the schema says is left out, and breaks nothing', () => {
   expect([parts.judul, parts.golongan, parts.works]).toEqual([
     '',
     null,
-    [{ file: 'a.png', keterangan: '', kredit: '', alt: '' }],
+    [{ jenis: 'Foto', file: 'a.png', keterangan: '', kredit: '', alt: '' }],
   ]);
   expect(publicParts(fieldsIn('berita'), null).judul).toBe('');
 });

@@ -2,6 +2,8 @@ import type { Field } from '../office.ts';
 
 /** A picture, film or document that the public sees with the item. */
 export interface Work {
+  /** What the form calls one of it: “Foto”, “Karya”. */
+  readonly jenis: string;
   readonly file: string;
   readonly keterangan: string;
   readonly kredit: string;
@@ -41,7 +43,7 @@ export function publicParts(fields: readonly Field[], data: unknown): PublicPart
     opd: text('opd'),
     tempat: text('tempat'),
     isContoh: record['contoh'] === true,
-    works: open.filter(isWorks).flatMap(({ name }) => worksIn(record[name])),
+    works: open.filter(isWorks).flatMap((field) => worksIn(field, record[field.name])),
     rest: open
       .filter(
         (field) =>
@@ -51,7 +53,8 @@ export function publicParts(fields: readonly Field[], data: unknown): PublicPart
   };
 }
 
-function worksIn(value: unknown): Work[] {
+function worksIn({ label, singular }: Field, value: unknown): Work[] {
+  const jenis = singular ?? label;
   if (!Array.isArray(value)) return [];
   return value.flatMap((entry: unknown) => {
     const { berkas, keterangan, kredit, alt } = (
@@ -60,7 +63,13 @@ function worksIn(value: unknown): Work[] {
     const file = textOf(berkas);
     if (file === null) return [];
     return [
-      { file, keterangan: textOf(keterangan) ?? '', kredit: textOf(kredit) ?? '', alt: textOf(alt) ?? '' },
+      {
+        jenis,
+        file,
+        keterangan: textOf(keterangan) ?? '',
+        kredit: textOf(kredit) ?? '',
+        alt: textOf(alt) ?? '',
+      },
     ];
   });
 }
