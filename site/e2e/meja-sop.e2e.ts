@@ -197,7 +197,7 @@ describe('SOP Pembuatan Konten Informasi, with a Plh for the Kepala Dinas', () =
   test('the Sekretaris signs as Plh Kepala Dinas in the days of the appointment', async () => {
     const secretary = await phone('sekretaris');
     await secretary.page.goto(`${paraf.origin}/meja/#/${pull}`);
-    await secretary.page.getByText('Menunggu Kepala Dinas: periksa.').waitFor();
+    await secretary.page.getByText(/^Menunggu .+: periksa\.$/).waitFor();
     expect(await secretary.page.getByRole('button', { name: 'Setujui' }).count()).toBe(0);
     await paraf.advance('P8D');
     const sheet = await paraph('sekretaris', judul, 'Setujui');
