@@ -39,7 +39,7 @@ export default tseslint.config(
   ...astro.configs['flat/jsx-a11y-recommended'],
   {
     files: ['scripts/core/**/*.ts'],
-    ignores: ['**/*.test.ts', '**/testing/**'],
+    ignores: ['**/*.test.ts', '**/testing/**', 'scripts/core/proof/**'],
     rules: {
       'no-restricted-globals': [
         'error',
@@ -102,6 +102,7 @@ export default tseslint.config(
       '**/*.e2e.ts',
       '**/*.fixture.ts',
       '**/testing/**',
+      'scripts/core/proof/**',
       'site/e2e/**/*.ts',
       'bench/**/*.ts',
     ],

@@ -1,26 +1,11 @@
-import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { paraf } from './cli/testing/paraf.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'paraf-cli-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
-
-interface Outcome {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function paraf(...args: string[]): Promise<Outcome> {
-  return new Promise((done) => {
-    execFile(process.execPath, ['scripts/cli.ts', ...args], (error, out, err) => {
-      done({ code: error === null ? 0 : Number(error.code), out, err });
-    });
-  });
-}
 
 describe('paraf', () => {
   it('sop --json prints every SOP as the program understands it', async () => {
@@ -79,89 +64,6 @@ describe('paraf', () => {
       err:
         'content/berita/2026/11/kerja-bakti/lama.txt: (peringatan) Berkas “lama.txt” tidak disebut di isian maupun naskah, tetapi ikut disetujui bersama isinya. Hapus bila tidak dipakai.\n' +
         'content/opd/bpbd.yml:1 singkatan: Singkatan belum diisi. Lengkapi isian ini.\n',
-    });
-  });
-
-  describe('trace', () => {
-    const id = 'penyebarluasan-informasi';
-    const opened = {
-      kind: 'opened',
-      at: '2026-11-06T16:00:00+07:00',
-      by: 1003,
-      sidik: 'a',
-      kelengkapan: ['dokumentasi', 'data-informasi', 'berita-narasi'],
-    };
-    const events = [opened, { kind: 'submitted', at: '2026-11-09T09:00:00+07:00', by: 1003, sidik: 'a' }];
-    const file = join(scratch, 'riwayat.jsonl');
-    writeFileSync(file, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
-    const trace = (...args: string[]) => paraf('trace', '--sop', id, '--events', file, ...args);
-    const calendar = readFileSync('content/kalender.yml', 'utf8');
-    const other = (name: string, text: string) => {
-      writeFileSync(join(scratch, name), text);
-      return join(scratch, name);
-    };
-
-    it('shows deadlines, marks what is late, and explains what is open', async () => {
-      const { code, out } = await trace('--now', '2026-11-09T09:10:00+07:00');
-      expect(code).toBe(0);
-      expect(out).toBe(`penyebarluasan-informasi: berjalan, putaran koreksi 0
-
-   No  Tindakan  Selesai                          Tenggat                              Waktu kerja  Oleh
-✓  1   liput     Jum 06/11/2026 16.00 WIB         Sen 09/11/2026 09.00 WIB             0 menit      Pengumpul Data/Tim Peliputan (akun 1003)
-✓  2   susun     Sen 09/11/2026 09.00 WIB         Sen 09/11/2026 08.00 WIB, TERLAMBAT  120 menit    Penyusun Bahan Informasi (akun 1003)
-▸  3   periksa   menunggu Tim Pengolah Informasi  Sen 09/11/2026 09.30 WIB             10 menit
-·  4   setujui
-
-  langkah 3: Tenggat Sen 09/11/2026 09.30 WIB: 30 menit kerja sejak Sen 09/11/2026 09.00 WIB.
-`);
-    });
-
-    it('takes another calendar, for one case and for each of many', async () => {
-      const closed = calendar.replace('libur:\n', 'libur:\n      - { tanggal: 2026-11-09, nama: Contoh }\n');
-      const now = '2026-11-10T07:40:00+07:00';
-      const one = await trace('--now', now, '--json', '--kalender', other('libur.yml', closed));
-      const step = (out: string) =>
-        (JSON.parse(out) as { steps: Record<string, unknown>[] }).steps.map(({ tenggat }) => tenggat)[2];
-      expect(step(one.out)).toBe('2026-11-10T08:00:00+07:00');
-
-      const kalender = JSON.parse(JSON.stringify(parse(closed))) as unknown;
-      const cases = [
-        { sop: id, events, now },
-        { sop: id, events, now, kalender },
-        { sop: id, events, now, kalender: { zona: 'Asia/Pontianak' } },
-      ];
-      const lines = cases.map((item) => JSON.stringify(item)).join('\n');
-      const many = await paraf('trace', '--batch', other('perkara.jsonl', lines));
-      const [own, changed, broken] = many.out.split('\n');
-      expect([step(own!), step(changed!)]).toEqual([
-        '2026-11-09T09:30:00+07:00',
-        '2026-11-10T08:00:00+07:00',
-      ]);
-      expect(many.code).toBe(1);
-      expect(
-        (JSON.parse(broken!) as { issues: { field: string }[] }).issues.map(({ field }) => field),
-      ).toEqual(['dasarJamKerja', 'jamKerja', 'jamKerjaRamadan', 'tahun']);
-    });
-
-    it('names every fault of a calendar', async () => {
-      const wrong = other(
-        'salah.yml',
-        calendar.replace('zona: Asia/Pontianak', 'zona: WIB').replace('2026-01-16', '2026-01-32'),
-      );
-      expect(await trace('--now', '2026-11-10T09:00:00+07:00', '--kalender', wrong)).toEqual({
-        code: 1,
-        out: '',
-        err:
-          `${wrong}:2 zona: Zona waktu harus Asia/Pontianak, tetapi isinya “WIB”. Ganti dengan yang tersedia.\n` +
-          `${wrong}:30 tahun.2026.libur.1.tanggal: Tanggal harus tanggal yang ada, ditulis tahun-bulan-hari seperti 2026-11-02, tetapi isinya “2026-01-32”. Betulkan.\n`,
-      });
-      const missing = await trace(
-        '--now',
-        '2026-11-10T09:00:00+07:00',
-        '--kalender',
-        join(scratch, 'tiada.yml'),
-      );
-      expect([missing.code, missing.out]).toEqual([3, '']);
     });
   });
 

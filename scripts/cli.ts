@@ -5,6 +5,7 @@ import { addCheck } from './cli/check.ts';
 import { addExample } from './cli/example.ts';
 import { exitCodes } from './cli/exit.ts';
 import { addPublish } from './cli/publish.ts';
+import { addSchema } from './cli/schema.ts';
 import { addSop } from './cli/sop.ts';
 import { addTrace } from './cli/trace.ts';
 
@@ -14,6 +15,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addExample,
   addCheck,
   addTrace,
+  addSchema,
   addPublish,
   addBootstrap,
 ];

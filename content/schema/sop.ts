@@ -15,11 +15,15 @@ export const tindakanByKind = {
 export type Kind = keyof typeof tindakanByKind;
 export type Tindakan = (typeof tindakanByKind)[Kind][number];
 
+const kinds = new Map(
+  Object.entries(tindakanByKind).flatMap(([kind, list]) => list.map((tindakan) => [tindakan, kind as Kind])),
+);
+
 /** The kind of a tindakan: `periksa` → `reviewer`. */
 export function kindOf(tindakan: Tindakan): Kind {
-  for (const kind of Object.keys(tindakanByKind) as Kind[])
-    if ((tindakanByKind[kind] as readonly string[]).includes(tindakan)) return kind;
-  throw new Error(`tindakan without a kind: ${tindakan}`);
+  const kind = kinds.get(tindakan);
+  if (kind === undefined) throw new Error(`tindakan without a kind: ${tindakan}`);
+  return kind;
 }
 
 /** Whether the document says it, or we inferred it (PermenPAN-RB 35/2012 asks for marks that the text has lost). */
@@ -28,6 +32,15 @@ export type Sumber = z.infer<typeof sumber>;
 
 const teks = z.string().min(1);
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'hanya boleh huruf kecil, angka, dan tanda hubung');
+
+const pelaksana = z.strictObject({
+  id,
+  nama: teks,
+  tunggal: field(z.boolean().default(false), {
+    label: 'Tunggal',
+    hint: 'Jabatan satu orang: tidak dua pemegang definitif sekaligus, kecuali untuk perangkat daerah yang berbeda.',
+  }),
+});
 
 const kelengkapan = z.strictObject({
   nama: field(teks, { label: 'Nama', hint: 'Persis seperti dalam dokumen.' }),
@@ -85,6 +98,29 @@ const catatan = z.strictObject({
   }),
 });
 
+/** What the rules between the parts of an SOP look at: they are judged even where a time or a text has a fault. */
+export const sopParts = z.object({
+  pelaksana: z.array(pelaksana).min(1),
+  langkah: z
+    .array(
+      langkah
+        .pick({
+          no: true,
+          pelaksana: true,
+          tindakan: true,
+          sumber: true,
+          alasan: true,
+          kelengkapan: true,
+          kembaliKe: true,
+          lanjutKe: true,
+          hanyaKoreksi: true,
+        })
+        .strip(),
+    )
+    .min(1),
+});
+export type SopParts = z.infer<typeof sopParts>;
+
 /** Shape of `content/sop/<id>/index.md`; the rules between its parts stand in scripts/core/sop.ts. */
 export const sopSchema = z.strictObject({
   nama: field(teks, { label: 'Nama SOP' }),
@@ -104,7 +140,7 @@ export const sopSchema = z.strictObject({
   peralatan: field(z.array(teks), { label: 'Peralatan/perlengkapan' }),
   peringatan: field(teks.nullable(), { label: 'Peringatan' }),
   pencatatan: field(z.array(teks), { label: 'Pencatatan dan pendataan' }),
-  pelaksana: field(z.array(z.strictObject({ id, nama: teks })).min(1), { label: 'Pelaksana' }),
+  pelaksana: field(z.array(pelaksana).min(1), { label: 'Pelaksana' }),
   langkah: field(z.array(langkah).min(1), { label: 'Langkah' }),
   catatan: field(z.array(catatan).default([]), {
     label: 'Catatan pembaca',

@@ -5,6 +5,7 @@ import { afterEach, expect, it } from 'vitest';
 import { formatIssue } from '../core/issue.ts';
 import { checkCheckout, readCheckout } from './checkout.ts';
 
+const now = '2026-11-02T08:00:00+07:00';
 const made: string[] = [];
 afterEach(() => made.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
 
@@ -21,7 +22,7 @@ function checkout(change: Readonly<Record<string, string>> = {}): string {
 }
 
 it('finds nothing in this repository', () => {
-  expect(checkCheckout('.').map(formatIssue)).toEqual([]);
+  expect(checkCheckout('.', now).map(formatIssue)).toEqual([]);
 });
 
 it('names files as Git would', () => {
@@ -47,6 +48,7 @@ it('tells every fault of every file at once, and none that only follows from ano
       'content/berita/2026/catatan.md': 'x',
       'content/berita/2026/11/kosong/foto.png': 'x',
     }),
+    now,
   );
   expect(issues.map(formatIssue)).toEqual([
     'content/berita/2026/11/kosong: Folder ini tidak memuat index.md, sehingga tidak ada naskahnya. Tambahkan, atau hapus foldernya.',
@@ -71,6 +73,7 @@ it('does not end on a broken file of settings that others read', () => {
       'content/alur.yml': 'berita: [',
       'content/opd/bpbd.yml': 'nama: Badan Contoh\nsingkatan: B\n',
     }),
+    now,
   );
   expect(issues.map(formatIssue)).toEqual([
     'content/alur.yml:1: Jarak menjorok baris ini tidak cocok dengan baris di atasnya, atau kurung “[” atau “{” tidak ditutup. Samakan jumlah spasinya dengan isian setingkat, atau tutup kurungnya.',
@@ -80,7 +83,28 @@ it('does not end on a broken file of settings that others read', () => {
 
 it('judges the calendar between its parts', () => {
   const kalender = readFileSync('content/kalender.yml', 'utf8').replace('2026-01-16', '2025-01-16');
-  expect(checkCheckout(checkout({ 'content/kalender.yml': kalender })).map(formatIssue)).toEqual([
+  expect(checkCheckout(checkout({ 'content/kalender.yml': kalender }), now).map(formatIssue)).toEqual([
     'content/kalender.yml:30 tahun.2026.libur.1.tanggal: Tanggal 2025-01-16 tertulis di bawah tahun 2026. Pindahkan ke tahunnya, atau betulkan tanggalnya.',
+  ]);
+});
+
+it('warns of a role that nobody holds, and refuses two definitive holders of one seat', () => {
+  const rows = readFileSync('content/pelaksana.yml', 'utf8');
+  const head = (akun: number) =>
+    `- akun: ${akun}\n  peran: kepala-dinas\n  mulai: "2026-11-09"\n  jenis: definitif\n  jabatan: Kepala Dinas\n  surat: Contoh 1\n`;
+  const line = rows.split('\n').length;
+  const two = checkCheckout(checkout({ 'content/pelaksana.yml': `${rows}${head(7)}` }), now);
+  expect(two.map(formatIssue)).toEqual([
+    `content/pelaksana.yml:${line} ${rows.match(/^- akun/gm)?.length ?? 0}: Kadis dijabat satu orang, tetapi akun 7 dan akun 1009 (baris ${rows.slice(0, rows.indexOf('akun: 1009')).split('\n').length}) sama-sama definitif sejak 9 November 2026. Isi "selesai" pada yang lama, atau ubah jenis salah satunya menjadi plt atau plh.`.replace(
+      'Kadis',
+      'KEPALA DINAS',
+    ),
+  ]);
+  const none = checkCheckout(
+    checkout({ 'content/pelaksana.yml': rows.replaceAll('peran: kasi-pkp', 'peran: pengelola-sistem') }),
+    now,
+  );
+  expect(none.map(formatIssue)).toEqual([
+    'content/pelaksana.yml: (peringatan) Tidak ada yang memegang peran KASI PKP (kasi-pkp), padahal “PENGELOLAAN KONTEN DAN MEDIA KOMUNIKASI PUBLIK” memerlukannya di langkah 2, 3, 6, dan 11. Tambahkan penugasannya, atau seorang Plh.',
   ]);
 });

@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { placeOf } from '../../content/schema/collections.ts';
 import { buildAturan, opdIdsOf, type Parsed } from '../core/aturan.ts';
 import type { Issue } from '../core/issue.ts';
+import { emptyRoles } from '../core/pelaksana-holders.ts';
 import type { ItemFile } from './file.ts';
 import { checkItem } from './item.ts';
 import { checkMessages as say } from './messages.ts';
@@ -40,8 +41,12 @@ export function readCheckout(root: string): Checkout {
   return { parsed, items, issues };
 }
 
-/** Everything that is wrong in a checkout, by file and line. */
-export function checkCheckout(root: string): Issue[] {
+/**
+ * Everything that is wrong in a checkout, by file and line.
+ *
+ * @param now ISO 8601 with zone: whether a role has a holder depends on it
+ */
+export function checkCheckout(root: string, now: string): Issue[] {
   const { parsed, items, issues } = readCheckout(root);
   const aturan = buildAturan(parsed);
   const context = { aturan: aturan.ok ? aturan.value : undefined, opdIds: opdIdsOf(parsed) };
@@ -52,6 +57,7 @@ export function checkCheckout(root: string): Issue[] {
       parsed,
       issues.map(({ file }) => file),
     ),
+    ...(aturan.ok ? emptyRoles(aturan.value, now) : []),
     ...found,
   ].toSorted((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0));
 }

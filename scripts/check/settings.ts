@@ -6,6 +6,7 @@ import { opdSchema } from '../../content/schema/opd.ts';
 import { situsSchema } from '../../content/schema/situs.ts';
 import { buildAturan, opdIdsOf, type Parsed } from '../core/aturan.ts';
 import type { Issue, Result } from '../core/issue.ts';
+import { doubleHolders } from '../core/pelaksana-holders.ts';
 import { kalenderIssues } from '../core/kalender-rules.ts';
 import { issueAt, readWith } from '../core/schema-issues.ts';
 import { parseDocument, parseYaml } from '../markdown/front-matter.ts';
@@ -43,6 +44,9 @@ export function checkSettings(parsed: readonly Parsed[], unreadable: readonly st
       !(lostSop && (code === 'alur-sop-tidak-ada' || code === 'pelaksana-peran-tidak-ada')),
   );
   issues.push(...ungoverned(parsed));
+  const pelaksana = parsed.find(({ file }) => file === 'content/pelaksana.yml');
+  if (aturan.ok && pelaksana !== undefined)
+    issues.push(...doubleHolders(pelaksana, aturan.value.pelaksana, aturan.value.sops.values()));
   for (const file of parsed) {
     const kind = kinds.find(({ path }) => path.test(file.file));
     const read = kind && readWith(kind.schema, file);

@@ -1,3 +1,4 @@
+import type { Event } from '../core/events.ts';
 import type { Position, StepPosition } from '../core/position.ts';
 import { roleName } from '../core/refusal.ts';
 import type { Sop } from '../core/sop.ts';
@@ -13,9 +14,15 @@ const statusText: Record<Position['status'], string> = {
 
 /**
  * A position for people: one line that says where it stands, a table of the steps, why the deadline is when it is, and
- * what was not counted.
+ * what was not counted: ✓ done, ▸ waited for, · not yet, TERLAMBAT late, ! stuck or broken, ✗ refused.
+ *
+ * @param events the history as it was given: refusals name events by their place in it
  */
-export function positionTable(sop: Sop, position: Position): string {
+export function positionTable(sop: Sop, position: Position, events: readonly Event[]): string {
+  const when = (index: number) => {
+    const event = events[index];
+    return event === undefined ? `peristiwa ${index}` : `${waktu(event.at)}, akun ${event.by}`;
+  };
   const roles = (ids: readonly string[]) => ids.map((id) => roleName(sop, id)).join(' atau ');
   const head = ['', 'No', 'Tindakan', 'Selesai', 'Tenggat', 'Waktu kerja', 'Oleh'];
   const rows = position.steps.map((step) => [
@@ -44,8 +51,8 @@ export function positionTable(sop: Sop, position: Position): string {
       catatan === undefined ? [] : [`  langkah ${no}: ${catatan}`],
     ),
     ...position.macet.map(({ message }) => `! ${message}`),
-    ...position.pelanggaran.map(({ event, message }) => `! peristiwa ${event}: ${message}`),
-    ...position.ditolak.map(({ event, message }) => `✗ peristiwa ${event}: ${message}`),
+    ...position.pelanggaran.map(({ event, message }) => `! ${when(event)}: ${message}`),
+    ...position.ditolak.map(({ event, message }) => `✗ ${when(event)}: ${message}`),
   ];
   return [
     `${sop.id}: ${statusText[position.status]}, putaran koreksi ${position.putaranKoreksi}`,

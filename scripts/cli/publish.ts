@@ -6,6 +6,7 @@ import { LockedError } from '../publish/lock.ts';
 import { publish } from '../publish/publish.ts';
 import { VerifyError } from '../publish/verify.ts';
 import { exitCodes, wrongUse } from './exit.ts';
+import { badMoment, isMoment } from './moment.ts';
 import { root } from './root.ts';
 
 interface Options {
@@ -30,10 +31,7 @@ export function addPublish(program: Command): void {
 }
 
 async function run({ repo, data, now, site, json }: Options): Promise<void> {
-  if (now !== undefined && !(/T.*(Z|[+-]\d\d:\d\d)$/.test(now) && !Number.isNaN(Date.parse(now))))
-    return wrongUse(
-      `Waktu ${now} tidak terbaca. Tulis ISO 8601 dengan zona, misalnya 2026-11-02T12:00:00+07:00.`,
-    );
+  if (now !== undefined && !isMoment(now)) return wrongUse(badMoment(now));
   if (site !== undefined && !URL.canParse(site))
     return wrongUse(`Alamat ${site} tidak terbaca. Tulis lengkap, misalnya https://portal.contoh.go.id.`);
   try {

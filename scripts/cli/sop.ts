@@ -4,6 +4,7 @@ import type { Issue } from '../core/issue.ts';
 import { parseSop, sopData, type Sop } from '../core/sop.ts';
 import { report } from './exit.ts';
 import { root } from './root.ts';
+import { listUnderWay } from './sop-under-way.ts';
 
 /** `paraf sop`: every SOP as the program understands it. */
 export function addSop(program: Command): void {
@@ -11,12 +12,18 @@ export function addSop(program: Command): void {
     .command('sop')
     .description('menampilkan setiap SOP sebagaimana dijalankan program')
     .option('--json', 'sebagai JSON, dengan semua isiannya')
-    .action((options: { json?: boolean }) => {
-      const { sops, issues } = readSops(root);
-      if (options.json === true) process.stdout.write(`${JSON.stringify(sops.map(sopData), null, 2)}\n`);
-      else process.stdout.write(`${sops.map(table).join('\n\n')}\n`);
-      report(issues);
-    });
+    .option('--berjalan', 'butir yang sedang berjalan di GITHUB_REPOSITORY, dan SOP yang dipakainya')
+    .action(({ json = false, berjalan = false }: { json?: boolean; berjalan?: boolean }) =>
+      berjalan ? listUnderWay(json) : listSops(json),
+    );
+}
+
+function listSops(isJson: boolean): void {
+  const { sops, issues } = readSops(root);
+  process.stdout.write(
+    isJson ? `${JSON.stringify(sops.map(sopData), null, 2)}\n` : `${sops.map(table).join('\n\n')}\n`,
+  );
+  report(issues);
 }
 
 function readSops(from: string): { readonly sops: readonly Sop[]; readonly issues: readonly Issue[] } {

@@ -3,7 +3,7 @@ import { commandOf, reasonOf } from './command.ts';
 import { formatIssue, type Issue } from './issue.ts';
 import type { Position, StepPosition } from './position.ts';
 import { kindOfLangkah, type Sop } from './sop.ts';
-import { atau, plain, quoted, waktu } from './text.ts';
+import { atau, plain, quoted, section, waktu } from './text.ts';
 
 /** Whether the item's folder, once merged, is what was signed: `sama`, or `main` changed it meanwhile. */
 export type MergeResult = 'sama' | 'berbeda';
@@ -104,10 +104,6 @@ export function positionSummary(position: Position, told: Told): string {
   ]
     .filter((part) => part !== '')
     .join('\n\n');
-}
-
-function section(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `### ${title}\n\n${lines.map((line) => `- ${line}`).join('\n')}`;
 }
 
 function stepTable(position: Position, told: Told): string {

@@ -72,6 +72,12 @@ export function holdersOf(
   return [...new Set(held.map((term) => term.row.akun))];
 }
 
+/** Accounts that hold one of the roles at a time (ms), for whatever office. */
+export function holdersOfAny(roster: Roster, roles: readonly string[], at: number): readonly number[] {
+  const terms = roles.flatMap((role) => roster.byRole.get(role) ?? []);
+  return [...new Set(terms.filter(({ from, until }) => at >= from && at < until).map(({ row }) => row.akun))];
+}
+
 /**
  * How an appointment signs: "Kepala Dinas", or "Sekretaris, Plh Kepala Dinas" (R2). Whoever acts for another names the
  * position of the one definitive holder, as `pelaksana.yml` writes it; the SOP's word for the role where there is none,

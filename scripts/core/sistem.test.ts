@@ -41,6 +41,8 @@ const pullOf = (reviews: readonly SistemReview[], more: Partial<SistemPull> = {}
     [2, 'dua'],
   ]),
   findings: [],
+  warnings: [],
+  older: [],
   ...more,
 });
 

@@ -3,7 +3,8 @@ import type { Action } from './plan.ts';
 import type { MergeResult } from './messages.ts';
 import { holdersOf, instant, rolesOf, type Roster } from './peran.ts';
 import { formatIssue, type Issue } from './issue.ts';
-import { quoted, waktu } from './text.ts';
+import { quoted, section, waktu } from './text.ts';
+import { underWayLines, type UnderWay } from './under-way.ts';
 
 /** A review of a `sistem` pull request, as far as it is proven what it was about. */
 export interface SistemReview {
@@ -38,6 +39,10 @@ export interface SistemPull {
   readonly logins: ReadonlyMap<number, string>;
   /** What is wrong with the settings at the head: nothing is merged while there is something. */
   readonly findings: readonly Issue[];
+  /** What somebody should look at, and holds nothing up: a role that nobody holds. */
+  readonly warnings: readonly Issue[];
+  /** Items that finish under the SOP that this change replaces. */
+  readonly older: readonly UnderWay[];
 }
 
 export interface SistemPosition {
@@ -171,19 +176,22 @@ export function planSistem(position: SistemPosition, pull: SistemPull): Action[]
       `- Dikembalikan oleh: ${list(position.dikembalikanOleh)}`,
       `- Dapat menyetujui: ${list(position.dapatMenyetujui)}`,
     ].join('\n'),
-    pull.findings.length === 0
-      ? ''
-      : `### Perlu dibetulkan\n\n${pull.findings
-          .slice(0, 50)
-          .map((issue) => `- ${quoted(formatIssue(issue), 600)}`)
-          .join('\n')}`,
+    section(
+      'Perlu dibetulkan',
+      pull.findings.slice(0, 50).map((issue) => quoted(formatIssue(issue), 600)),
+    ),
+    section(
+      'Perlu diperhatikan',
+      pull.warnings.slice(0, 50).map((issue) => quoted(formatIssue(issue), 600)),
+    ),
+    section('Butir yang tetap berjalan menurut SOP lama', underWayLines(pull.older)),
     position.status === 'siap' && pull.mergeResult === 'menyimpang' ? deviating : '',
-    position.ditolak.length === 0
-      ? ''
-      : `### Tercatat, tetapi tidak dihitung\n\n${position.ditolak
-          .slice(-20)
-          .map(({ by, at, message }) => `- ${waktu(at)}, ${login(by)}: ${quoted(message, 600)}`)
-          .join('\n')}`,
+    section(
+      'Tercatat, tetapi tidak dihitung',
+      position.ditolak
+        .slice(-20)
+        .map(({ by, at, message }) => `${waktu(at)}, ${login(by)}: ${quoted(message, 600)}`),
+    ),
   ]
     .filter((part) => part !== '')
     .join('\n\n');

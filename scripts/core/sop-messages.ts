@@ -33,6 +33,12 @@ export const sopMessages = {
     `Langkah ${no} bertindakan “${tindakan}” dan tidak mengajukan isi. Hapus lanjutKe; langkah berikutnya menyusul dengan sendirinya.`,
   'sop-lanjut-bukan-pemeriksa': (no: number, target: number, tindakan: string) =>
     `Pengajuan dari langkah ${no} menuju langkah ${target} yang bertindakan “${tindakan}”. Tunjuk langkah yang memeriksa: terima, tugaskan, periksa, setujui, atau perintahkan.`,
+  'sop-kembali-ke-depan': (no: number, target: number) =>
+    `Langkah ${no} mengembalikan ke langkah ${target}, yang belum sampai gilirannya. Tunjuk langkah sebelumnya, atau tandai langkah ${target} hanyaKoreksi: true.`,
+  'sop-berputar': (no: number, target: number) =>
+    `Pengajuan dari langkah ${no} mundur ke langkah ${target}, yang menuju langkah ${no} lagi, sehingga tidak pernah sampai ke persetujuan. Tunjuk langkah sesudah ${no}, atau tandai hanyaKoreksi: true.`,
+  'sop-lewati-pemeriksa': (no: number, target: number, lewat: number) =>
+    `Pengajuan dari langkah ${no} menuju langkah ${target} dan melewati pemeriksaan di langkah ${lewat}. Tunjuk langkah ${lewat} pada lanjutKe.`,
   'sop-lewati-setujui': (no: number, target: number, setujui: number) =>
     `Pengajuan dari langkah ${no} menuju langkah ${target} dan melewati persetujuan di langkah ${setujui}. Tunjuk langkah ${setujui} atau yang lebih awal pada lanjutKe.`,
   'sop-tanpa-pemeriksa': (no: number) =>
@@ -70,6 +76,10 @@ export const sopMessages = {
     `Masa tugas selesai (${selesai}) sebelum mulai (${mulai}). Betulkan salah satunya.`,
   'pelaksana-baris-hilang': ({ akun, peran, mulai }: { akun: number; peran: string; mulai: string }) =>
     `Baris akun ${akun} sebagai ${peran} sejak ${mulai} tidak ada lagi. Baris diakhiri dengan "selesai", tidak pernah dihapus: paraf yang sudah diberikan bertumpu padanya. Kembalikan barisnya, lalu isi "selesai".`,
+  'pelaksana-definitif-ganda': (nama: string, akun: number, lain: number, line: number, sejak: string) =>
+    `${nama} dijabat satu orang, tetapi akun ${akun} dan akun ${lain} (baris ${line}) sama-sama definitif sejak ${sejak}. Isi "selesai" pada yang lama, atau ubah jenis salah satunya menjadi plt atau plh.`,
+  'pelaksana-kosong': (nama: string, sop: string, langkah: string) =>
+    `Tidak ada yang memegang peran ${nama}, padahal “${sop}” memerlukannya di langkah ${langkah}. Tambahkan penugasannya, atau seorang Plh.`,
   'pelaksana-baris-ganda': (line: number) =>
     `Baris ini sama dengan penugasan di baris ${line}. Hapus salah satunya.`,
 } as const;

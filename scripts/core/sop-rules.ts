@@ -1,4 +1,4 @@
-import { kindOf, type Langkah, type SopDocument } from '../../content/schema/sop.ts';
+import { kindOf, type SopParts } from '../../content/schema/sop.ts';
 import { sopMessages as say } from './sop-messages.ts';
 
 /** Something wrong between the parts of an SOP, at a path of its front matter. */
@@ -8,12 +8,13 @@ export interface SopFault {
   readonly message: string;
 }
 
-type Rule = (sop: SopDocument) => SopFault[];
+type Langkah = SopParts['langkah'][number];
+type Rule = (sop: SopParts) => SopFault[];
 
 const kind = (langkah: Langkah) => kindOf(langkah.tindakan);
 
 function eachLangkah(
-  sop: SopDocument,
+  sop: SopParts,
   check: (langkah: Langkah, path: readonly ['langkah', number]) => SopFault[],
 ) {
   return sop.langkah.flatMap((langkah, index) => check(langkah, ['langkah', index]));
@@ -79,7 +80,7 @@ const order: Rule = (sop) => {
   return faults;
 };
 
-/** Where a return leads: from a step that reviews to one that makes. */
+/** Where a return leads: from a step that reviews to one that makes, and not past steps that were never done. */
 const returns: Rule = (sop) =>
   eachLangkah(sop, (langkah, path) => {
     const { no, kembaliKe, tindakan } = langkah;
@@ -91,11 +92,16 @@ const returns: Rule = (sop) =>
     const target = sop.langkah.find((other) => other.no === kembaliKe);
     if (target === undefined)
       return at('sop-arah-tidak-ada', say['sop-arah-tidak-ada'](no, 'kembaliKe', kembaliKe));
-    if (kind(target) === 'maker') return [];
-    return at('sop-kembali-bukan-pembuat', say['sop-kembali-bukan-pembuat'](no, kembaliKe, target.tindakan));
+    if (kind(target) !== 'maker')
+      return at(
+        'sop-kembali-bukan-pembuat',
+        say['sop-kembali-bukan-pembuat'](no, kembaliKe, target.tindakan),
+      );
+    const isAhead = sop.langkah.indexOf(target) > path[1] && !target.hanyaKoreksi;
+    return isAhead ? at('sop-kembali-ke-depan', say['sop-kembali-ke-depan'](no, kembaliKe)) : [];
   });
 
-/** Where a submission leads: to a review that skips no approval. */
+/** Where a submission leads: to a review that skips nobody, and that comes to the approval. */
 const submissions: Rule = (sop) =>
   eachLangkah(sop, (langkah, path) => {
     const { no, lanjutKe, tindakan } = langkah;
@@ -119,9 +125,16 @@ const submissions: Rule = (sop) =>
         'sop-lanjut-bukan-pemeriksa',
         say['sop-lanjut-bukan-pemeriksa'](no, target.no, target.tindakan),
       );
-    const skipped = sop.langkah
-      .slice(0, sop.langkah.indexOf(target))
-      .find((other) => other.tindakan === 'setujui');
+    const end = sop.langkah.indexOf(target);
+    if (!langkah.hanyaKoreksi && end < path[1]) return at('sop-berputar', say['sop-berputar'](no, target.no));
+    const passed = langkah.hanyaKoreksi
+      ? undefined
+      : sop.langkah
+          .slice(path[1] + 1, end)
+          .find((other) => kind(other) === 'reviewer' && other.tindakan !== 'setujui');
+    if (passed !== undefined)
+      return at('sop-lewati-pemeriksa', say['sop-lewati-pemeriksa'](no, target.no, passed.no));
+    const skipped = sop.langkah.slice(0, end).find((other) => other.tindakan === 'setujui');
     // A maker step after an approval is a fault of its own (`order`); only corrections are judged by where they lead.
     if (skipped === undefined || (lanjutKe === null && !langkah.hanyaKoreksi)) return [];
     return at('sop-lewati-setujui', say['sop-lewati-setujui'](no, target.no, skipped.no));

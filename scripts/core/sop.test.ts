@@ -190,6 +190,27 @@ describe('parseSop', () => {
       ],
     ],
     [
+      'a submission goes round and never comes to the approval',
+      [susun, periksa, { ...susun, more: ['lanjutKe: 2'] }, setujui],
+      [
+        '51 langkah.2.lanjutKe: Pengajuan dari langkah 3 mundur ke langkah 2, yang menuju langkah 3 lagi, sehingga tidak pernah sampai ke persetujuan. Tunjuk langkah sesudah 3, atau tandai hanyaKoreksi: true.',
+      ],
+    ],
+    [
+      'a submission passes over a review, or a return goes ahead',
+      [
+        { ...susun, more: ['lanjutKe: 4'] },
+        { ...periksa, more: ['kembaliKe: 3'] },
+        susun,
+        { ...periksa, more: ['kembaliKe: 3'] },
+        setujui,
+      ],
+      [
+        '43 langkah.1.kembaliKe: Langkah 2 mengembalikan ke langkah 3, yang belum sampai gilirannya. Tunjuk langkah sebelumnya, atau tandai langkah 3 hanyaKoreksi: true.',
+        '33 langkah.0.lanjutKe: Pengajuan dari langkah 1 menuju langkah 4 dan melewati pemeriksaan di langkah 2. Tunjuk langkah 2 pada lanjutKe.',
+      ],
+    ],
+    [
       'a role is not declared or named twice',
       [{ ...susun, pelaksana: '[redaktur, penulis, penulis]' }, setujui],
       [
@@ -251,6 +272,28 @@ describe('parseSop', () => {
       '35 langkah.1.pelaksana: Pelaksana memuat 0 butir, paling sedikit 1. Tambahkan butirnya.',
       '36 langkah.1.tindakan: Tindakan harus salah satu dari ajukan, liput, arahkan, susun, koreksi, lengkapi, terima, tugaskan, periksa, setujui, perintahkan, terbitkan, pantau, tetapi isinya “restui”. Ganti dengan yang tersedia.',
       '39 langkah.1.waktu: Waktu harus berbentuk {menit} atau {hariKerja}, tetapi isinya kelompok isian. Pilih salah satu bentuk itu.',
+    ]);
+  });
+
+  it('tells faults between its parts together with faults of time and text', () => {
+    const steps = [
+      { ...susun, more: ['lanjutKe: 7'] },
+      { ...periksa, more: ['kembaliKe: 9'] },
+      { ...setujui, more: ['kembaliKe: 3'] },
+    ];
+    const text = sop(steps, (whole) =>
+      whole
+        .replace('waktu: { menit: 10 }', 'waktu: { menit: 0 }')
+        .replace('waktu: { menit: 10 }', 'waktu: { hariKerja: -1 }')
+        .replace('waktuTeks: 10 menit', 'waktuTeks: 10'),
+    );
+    expect(problems(text)).toEqual([
+      '30 langkah.0.waktu.menit: Isian “menit” harus lebih dari 0, tetapi isinya angka 0. Betulkan angkanya.',
+      '31 langkah.0.waktuTeks: Waktu dalam dokumen harus berupa teks, tetapi isinya angka 10; bila isinya memang angka atau ya/tidak, apit dengan tanda kutip.',
+      '40 langkah.1.waktu.hariKerja: Isian “hariKerja” harus lebih dari 0, tetapi isinya angka -1. Betulkan angkanya.',
+      '43 langkah.1.kembaliKe: Langkah 2 menuju langkah 9 (kembaliKe), tetapi SOP ini tidak memuat langkah 9. Betulkan nomornya.',
+      '53 langkah.2.kembaliKe: Langkah 3 menuju dirinya sendiri (kembaliKe), sehingga tidak pernah selesai. Tunjuk langkah lain.',
+      '33 langkah.0.lanjutKe: Langkah 1 menuju langkah 7 (lanjutKe), tetapi SOP ini tidak memuat langkah 7. Betulkan nomornya.',
     ]);
   });
 

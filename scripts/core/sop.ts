@@ -1,4 +1,11 @@
-import { kindOf, sopSchema, type Kind, type Langkah, type SopDocument } from '../../content/schema/sop.ts';
+import {
+  kindOf,
+  sopParts,
+  sopSchema,
+  type Kind,
+  type Langkah,
+  type SopDocument,
+} from '../../content/schema/sop.ts';
 import type { Parsed } from './aturan.ts';
 import type { Result } from './issue.ts';
 import { issueAt, readWith } from './schema-issues.ts';
@@ -39,10 +46,11 @@ export function parseSop(parsed: Parsed): Result<Sop> {
   if (id === undefined)
     return { ok: false, issues: [issueAt(parsed, [], 'sop-letak-salah', sopMessages['sop-letak-salah']())] };
   const document = readWith(sopSchema, parsed);
-  if (!document.ok) return document;
-  const issues = sopRules
-    .flatMap((rule) => rule(document.value))
-    .map(({ code, path, message }) => issueAt(parsed, path, code, message));
-  if (issues.length > 0) return { ok: false, issues };
-  return { ok: true, value: { ...document.value, id, version: parsed.oid } };
+  const parts = sopParts.safeParse(parsed.data);
+  const faults = (parts.success ? sopRules.flatMap((rule) => rule(parts.data)) : []).map(
+    ({ code, path, message }) => issueAt(parsed, path, code, message),
+  );
+  if (document.ok && faults.length === 0)
+    return { ok: true, value: { ...document.value, id, version: parsed.oid } };
+  return { ok: false, issues: [...(document.ok ? [] : document.issues), ...faults] };
 }

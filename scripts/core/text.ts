@@ -30,6 +30,11 @@ export function quoted(text: string, max = 500): string {
   );
 }
 
+/** A heading with a list under it, in Markdown; nothing where the list is empty. */
+export function section(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `### ${title}\n\n${lines.map((line) => `- ${line}`).join('\n')}`;
+}
+
 const days = ['Min', 'Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab'];
 const two = (value: number) => String(value).padStart(2, '0');
 
@@ -62,9 +67,18 @@ export function tanggal(ms: number): string {
   return `${wib.getUTCDate()} ${months[wib.getUTCMonth()] ?? ''} ${wib.getUTCFullYear()}`;
 }
 
-/** A list in a sentence: "a, b, atau c". */
+/** A choice in a sentence: "a, b, atau c". */
 export function atau(words: readonly string[]): string {
+  return listed(words, 'atau');
+}
+
+/** A list in a sentence: "a, b, dan c". */
+export function dan(words: readonly string[]): string {
+  return listed(words, 'dan');
+}
+
+function listed(words: readonly string[], last: string): string {
   if (words.length <= 1) return words[0] ?? '';
   const head = words.slice(0, -1).join(', ');
-  return `${head}${words.length > 2 ? ',' : ''} atau ${words.at(-1) ?? ''}`;
+  return `${head}${words.length > 2 ? ',' : ''} ${last} ${words.at(-1) ?? ''}`;
 }

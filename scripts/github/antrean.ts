@@ -1,5 +1,6 @@
 import type { Position } from '../core/position.ts';
-import { changeBranch, recordBranch } from './branch.ts';
+import type { UnderWay } from '../core/under-way.ts';
+import { changeBranch, recordBranch, tipOf } from './branch.ts';
 import type { Client, Repository } from './read/client.ts';
 
 /** `antrean.json` on branch `paraf`: the positions of all open items, for Meja and the figures of transparency. */
@@ -15,6 +16,24 @@ export interface Antrean {
   readonly pembuka: number | null;
   readonly dibuka: string;
   readonly posisi: Position;
+}
+
+/** The queue as it stands now. */
+export async function readAntrean(client: Client, repository: Repository): Promise<readonly Antrean[]> {
+  const tip = await tipOf(client, repository, recordBranch);
+  return listOf(await tip.read(antreanFile));
+}
+
+/** What a queue tells about the SOP of each item. */
+export function underWayOf(antrean: readonly Antrean[]): UnderWay[] {
+  return antrean.map(({ pull, judul, koleksi, posisi: { sop, sopVersion, langkah } }) => ({
+    pull,
+    judul,
+    koleksi,
+    sop,
+    sopVersion,
+    langkah,
+  }));
 }
 
 /** Puts one item's position into the queue, or takes the item out (`null`); nothing is written if nothing changed. */

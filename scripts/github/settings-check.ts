@@ -1,6 +1,6 @@
 import { checkSettings, isSetting, parseSetting } from '../check/settings.ts';
 import { pelaksanaSchema } from '../../content/schema/pelaksana.ts';
-import type { Parsed } from '../core/aturan.ts';
+import { buildAturan, type Aturan, type Parsed } from '../core/aturan.ts';
 import type { Issue } from '../core/issue.ts';
 import { removedRows } from '../core/pelaksana-rules.ts';
 import type { Penugasan } from '../core/pelaksana.ts';
@@ -14,20 +14,28 @@ interface TreeAnswer {
 }
 
 const mostKept = 20;
-const known = new Map<string, readonly Issue[]>();
+const known = new Map<string, Settings>();
+
+/** The settings as they lie in a commit. */
+export interface Settings {
+  /** Everything that is wrong with them. */
+  readonly issues: readonly Issue[];
+  /** What they say about SOPs and roles; null where that has faults. */
+  readonly aturan: Aturan | null;
+}
 
 /**
- * Everything that is wrong with the settings as they lie in a commit. A change of the system with a fault is not
+ * Reads the settings of a commit and all that is wrong with them. A change of the system with a fault is not
  * merged: with roles or an SOP that nobody can read, nothing could be approved any more, not even the mending.
  *
  * @param recorded the rows of `pelaksana.yml` that stand recorded: none of them may go (R2)
  */
-export async function settingsIssues(
+export async function readSettings(
   client: Client,
   repository: Repository,
   commit: string,
   recorded: readonly Penugasan[],
-): Promise<readonly Issue[]> {
+): Promise<Settings> {
   const key = JSON.stringify([commit, recorded]);
   const kept = known.get(key);
   if (kept !== undefined) return kept;
@@ -56,8 +64,10 @@ export async function settingsIssues(
   ].filter(({ level }) => level === undefined);
   const [oldest] = known.keys();
   if (known.size >= mostKept && oldest !== undefined) known.delete(oldest);
-  known.set(key, issues);
-  return issues;
+  const aturan = buildAturan(parsed);
+  const settings = { issues, aturan: aturan.ok ? aturan.value : null };
+  known.set(key, settings);
+  return settings;
 }
 
 const pelaksanaFile = 'content/pelaksana.yml';

@@ -11,6 +11,10 @@ import {
   type SistemPull,
   type SistemReview,
 } from '../core/sistem.ts';
+import type { Aturan } from '../core/aturan.ts';
+import { emptyRoles } from '../core/pelaksana-holders.ts';
+import { changedCollections, governingOf, isUnderOlder, type UnderWay } from '../core/under-way.ts';
+import { readAntrean, underWayOf } from './antrean.ts';
 import { headOf } from './branch.ts';
 import { loginsOf } from './item.ts';
 import { branchOf, hasBranch } from './read/activity.ts';
@@ -18,7 +22,7 @@ import type { Client, Repository } from './read/client.ts';
 import { sentVerdict } from './read/events.ts';
 import type { Facts, Review } from './read/facts.ts';
 import { aturanOf, rosterOfFacts } from './read/settings.ts';
-import { settingsIssues } from './settings-check.ts';
+import { readSettings } from './settings-check.ts';
 import { readMergeResult, sistemSidikOf } from './trees.ts';
 
 export interface SistemLook {
@@ -37,6 +41,11 @@ export async function lookAtSistem(
   const roster = rosterOfFacts(facts);
   if (!roster.ok) return roster;
   const branch = branchOf(facts.activity, facts.head.oid);
+  const settings =
+    facts.state === 'OPEN'
+      ? await readSettings(client, repository, facts.head.oid, recordedRowsOf(facts))
+      : null;
+  const aturan = settings?.aturan ?? null;
   const pull: Omit<SistemPull, 'isRecorded' | 'mergeResult'> = {
     number: facts.number,
     state: facts.state,
@@ -47,10 +56,9 @@ export async function lookAtSistem(
     reviews: facts.reviews.flatMap((review) => reviewOf(facts, review, branch)),
     mergedAt: facts.mergedAt,
     logins: loginsOf(facts),
-    findings:
-      facts.state === 'OPEN'
-        ? await settingsIssues(client, repository, facts.head.oid, recordedRowsOf(facts))
-        : [],
+    findings: settings?.issues ?? [],
+    warnings: aturan === null ? [] : emptyRoles(aturan, now),
+    older: aturan === null ? [] : await olderItems(client, repository, facts, aturan),
   };
   const base = { ...pull, isRecorded: false, mergeResult: null };
   const position = sistemPosition(base, roster.value, now);
@@ -63,6 +71,22 @@ export async function lookAtSistem(
       entry: await entryOf(client, repository, facts, position),
     },
   };
+}
+
+/** Items under way in the collections whose SOP a change replaces: they finish under the one they began under. */
+async function olderItems(
+  client: Client,
+  repository: Repository,
+  facts: Facts,
+  head: Aturan,
+): Promise<UnderWay[]> {
+  const now = aturanOf(facts.now);
+  const after = governingOf(head);
+  const changed = changedCollections(now.ok ? governingOf(now.value) : new Map(), after);
+  if (changed.length === 0) return [];
+  return underWayOf(await readAntrean(client, repository)).filter(
+    (item) => changed.includes(item.koleksi) && isUnderOlder(item, after),
+  );
 }
 
 /** What merging the head would leave on `main`, and whether `main` may be built on at all. */

@@ -51,8 +51,8 @@ export async function understand(
       return {
         kind: 'gagal',
         facts,
-        title: `Ditolak: ${kind.message}`,
-        issues: [{ code: kind.code, file: `#${number}`, message: kind.message }],
+        title: `Ditolak: ${kind.faults[0].message}`,
+        issues: kind.faults.map(({ code, message }) => ({ code, file: `#${number}`, message })),
       };
     case 'item': {
       const { app, now } = options;

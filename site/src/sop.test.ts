@@ -35,8 +35,8 @@ it('names who does a step and who approves, and leaves mixed case as the documen
   const named = {
     ...sop,
     pelaksana: [
-      { id: 'tim', nama: 'TIM PKP' },
-      { id: 'kadis', nama: 'Kepala Dinas' },
+      { id: 'tim', nama: 'TIM PKP', tunggal: false },
+      { id: 'kadis', nama: 'Kepala Dinas', tunggal: true },
     ],
   };
   expect(namaPelaksana(named, named.langkah[1]!)).toBe('Tim PKP atau Kepala Dinas');

@@ -67,7 +67,8 @@ export async function lookAt(client: Client, options: LookOptions): Promise<Look
   const pull = (data as readonly { number: number }[])[0];
   if (pull === undefined) return null;
   const facts = whole(await readPullRequest(client, repository, pull.number));
-  if (facts.kind.kind === 'ditolak') throw new Error(facts.kind.message);
+  if (facts.kind.kind === 'ditolak')
+    throw new Error(facts.kind.faults.map(({ message }) => message).join(' '));
   if (facts.kind.kind === 'sistem')
     throw new Error('Cabang ini mengubah berkas sistem, bukan sebuah naskah. Hubungi pengelola sistem.');
   return lookOf(facts, whole(readItem(facts, app, now)), options);

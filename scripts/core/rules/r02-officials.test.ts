@@ -173,7 +173,7 @@ describe('R2: who may not is told precisely why', () => {
 
   /** The signature of an account in the turn of the head of the office, on 2 November 2026. */
   const told = (by: number, ...rows: readonly Penugasan[]) =>
-    headed(row(kadis, 'kepala-dinas'), ...rows)
+    headed(row(kadis, 'kepala-dinas', { jabatan: 'Kadis' }), ...rows)
       .after([...waiting, ev.sign(later(waiting), by, sidik)])
       .ditolak.map(({ code, message }) => `${code}: ${message}`);
 
@@ -238,7 +238,7 @@ describe('R2: who may not is told precisely why', () => {
   });
 
   test('an acting official who contributed clears what may be checked, and not the approval', () => {
-    const office = headed(row(kadis, 'kepala-dinas'), plh('2026-11-02', '2026-11-06'));
+    const office = headed(row(kadis, 'kepala-dinas', { jabatan: 'Kadis' }), plh('2026-11-02', '2026-11-06'));
     const edited = [...waiting, ev.content(later(waiting), sekretaris, 'suntingan', office.complete)];
     const position = office.after([...edited, ev.sign(later(edited), sekretaris, 'suntingan')]);
     expect([position.langkah, position.ditolak.map(({ message }) => message)]).toEqual([
@@ -278,7 +278,7 @@ describe('R2: who may not is told precisely why', () => {
     const { kampanye } = offices;
     const kasi = kampanye.who('kasi-pkp');
     const over = officeOf(kampanye.sop, (who) => [
-      ...kampanye.sop.pelaksana.map(({ id }) => row(who(id), id)),
+      ...kampanye.sop.pelaksana.map(({ id, nama }) => row(who(id), id, { jabatan: nama })),
       row(41, 'kasi-pkp', { jenis: 'plt', jabatan: 'Kepala Seksi Layanan', selesai: '2026-11-01' }),
     ]);
     const ready = kampanye.until('siap');

@@ -97,6 +97,11 @@ export interface Branch {
 
 const second = (text: string) => Math.floor(Date.parse(text) / 1000);
 
+/** A move with a time no earlier than that of the move before it: the chain tells the order, whatever a clock said. */
+function inOrder(before: Activity, move: Activity): Activity {
+  return second(move.at) < second(before.at) ? { ...move, at: before.at } : move;
+}
+
 /**
  * Reads a branch's record as a chain: where one move does not start at the end of the one before, something
  * happened that nobody wrote down. What stood between is not proven (R3).
@@ -106,7 +111,10 @@ export function branchOf(activity: readonly Activity[], head: string): Branch {
   /** Seconds from which, and before which, nothing is proven. */
   const gaps: { from: number; until: number }[] = [];
   let last: Activity | undefined;
-  for (const move of activity) {
+  for (const told of activity) {
+    const move = last === undefined ? told : inOrder(last, told);
+    // A clock that went backwards: what stood in between is not proven, but what came after what is.
+    if (move.at !== told.at) gaps.push({ from: second(told.at), until: second(move.at) });
     const expected = last?.after ?? noCommit;
     if (move.before !== expected) {
       gaps.push({ from: last === undefined ? -Infinity : second(last.at), until: second(move.at) });

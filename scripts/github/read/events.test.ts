@@ -42,6 +42,30 @@ describe('opening', () => {
     ]);
   });
 
+  const dependabot = { id: 49699333, login: 'dependabot[bot]', type: 'Bot' };
+  it.each<[string, Partial<Facts>, number, number[]]>([
+    ['whoever opened it', {}, 3, []],
+    ['the app opened it: who pushed its content last before', { author: bot }, 3, []],
+    [
+      'so for any bot, and the others before are contributors',
+      {
+        author: dependabot,
+        activity: [
+          move(0, user(4), null, 'a1'),
+          move(0, user(5), 'a1', 'b1', 9),
+          move(0, bot, 'b1', 'a2', 20),
+        ],
+      },
+      5,
+      [4, bot.id],
+    ],
+    ['only bots were there: the bot', { author: bot, activity: [move(0, bot, null, 'a1')] }, bot.id, []],
+    ['whose account is gone: who pushed', { author: null }, 3, []],
+    ['nobody is known at all', { author: null, activity: [move(0, null, null, 'a1')] }, 0, []],
+  ])('is by %s', (_, more, by, coAuthors) => {
+    expect(events(factsOf(more))[0]).toMatchObject({ kind: 'opened', by, coAuthors });
+  });
+
   it('is an issue where the record does not reach back to it', () => {
     expect(() => events(factsOf({ activity: [] }))).toThrow(
       'Catatan cabang cms/berita/2026/11/kerja-bakti tidak memuat keadaan saat #7 dibuka, sehingga tidak ada yang dapat dibuktikan. Buat cabang dan pull request baru.',
@@ -123,6 +147,22 @@ describe('which content a signature is of', () => {
         reviews: [review(5, 9, 'APPROVED', 'b1')],
       },
       null,
+    ],
+    [
+      'nothing, while the record’s clock had gone back',
+      {
+        activity: [move(0, user(3), null, 'a1'), move(8, user(3), 'a1', 'b1'), move(4, user(3), 'b1', 'a2')],
+        reviews: [review(5, 9, 'APPROVED', 'a1')],
+      },
+      null,
+    ],
+    [
+      'what the chain of the record ends with, once its clock has caught up',
+      {
+        activity: [move(0, user(3), null, 'a1'), move(8, user(3), 'a1', 'b1'), move(4, user(3), 'b1', 'c1')],
+        reviews: [review(9, 9, 'APPROVED', 'c1')],
+      },
+      sidik('c'),
     ],
     [
       'nothing, where Meja showed other content',

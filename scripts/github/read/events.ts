@@ -4,7 +4,7 @@ import { eventSchema, type Event } from '../../core/events.ts';
 import type { Issue, Result } from '../../core/issue.ts';
 import { orderEvents } from '../../core/order.ts';
 import { branchOf, noCommit, type Branch } from './activity.ts';
-import type { Actor, Facts, Happening, Review, Version } from './facts.ts';
+import type { Activity, Actor, Facts, Happening, Review, Version } from './facts.ts';
 import { publishedOf, signatureLines } from './marker.ts';
 
 /** The label that Decap's "In review" sets; setting it is a submission, its state is never read. */
@@ -48,7 +48,7 @@ export function eventsOf(facts: Facts, reading: Reading): Result<Event[]> {
     facts.versions.get(commit)?.commits.flatMap((item) => item.accounts) ?? [];
 
   const events: unknown[] = [];
-  const author = facts.author?.id ?? nobody;
+  const author = openerOf(facts, opening);
   events.push({
     kind: 'opened',
     at: facts.createdAt,
@@ -85,6 +85,13 @@ function openingMoves(facts: Facts, branch: Branch) {
   return branch.moves.filter(
     (move) => Math.floor(Date.parse(move.at) / 1000) <= opened && move.after !== noCommit,
   );
+}
+
+/** Who opened the item: a person, or, where an app opened the pull request, whoever put its content there (R6). */
+function openerOf(facts: Facts, opening: readonly Activity[]): number {
+  if (isPerson(facts.author)) return facts.author.id;
+  const pusher = opening.findLast(({ by }) => isPerson(by))?.by;
+  return (pusher ?? facts.author)?.id ?? nobody;
 }
 
 function others(by: number, accounts: readonly number[]): number[] {

@@ -5,7 +5,8 @@ const folder = 'content/berita/2026/11/kerja-bakti';
 
 const told = (...paths: string[]) => {
   const kind = kindOfPull(paths);
-  return kind.kind === 'item' ? `item ${kind.folder}` : kind.kind === 'sistem' ? 'sistem' : kind.message;
+  if (kind.kind === 'ditolak') return kind.faults.map(({ message }) => message).join('\n');
+  return kind.kind === 'item' ? `item ${kind.folder}` : 'sistem';
 };
 
 describe('the kind of a pull request', () => {
@@ -32,6 +33,20 @@ describe('the kind of a pull request', () => {
       'a slug in capitals is no item folder',
       ['content/berita/2026/11/Kerja/index.md'],
       'Ada berkas di tempat yang tidak dikenal: content/berita/2026/11/Kerja/index.md. Setiap butir punya satu folder sendiri, misalnya content/berita/2026/11/kerja-bakti/. Pindahkan atau hapus berkas itu.',
+    ],
+    [
+      'everything that is wrong is told at once',
+      [
+        `${folder}/index.md`,
+        'content/konten/2026/ajakan/index.md',
+        'content/berita/2026/11/lain/foto.jpg',
+        'content/pelaksana.yml',
+      ],
+      [
+        'Ada berkas di tempat yang tidak dikenal: content/konten/2026/ajakan/index.md. Setiap butir punya satu folder sendiri, misalnya content/berita/2026/11/kerja-bakti/. Pindahkan atau hapus berkas itu.',
+        `Mengubah 2 butir sekaligus: ${folder}, content/berita/2026/11/lain. Satu pull request untuk satu butir; pisahkan menjadi beberapa.`,
+        `Mengubah butir ${folder}, content/berita/2026/11/lain sekaligus berkas sistem: content/pelaksana.yml. Keduanya punya jalan persetujuan sendiri; pisahkan menjadi dua pull request.`,
+      ].join('\n'),
     ],
     ['nothing is nothing', [], 'Tidak ada yang berubah. Simpan perubahannya di cabang ini lebih dahulu.'],
   ])('%s', (_, paths, expected) => {

@@ -1,12 +1,16 @@
-import { placeOf, type Collection } from '../../../content/schema/collections.ts';
+import { placeOf, type Collection, type Place } from '../../../content/schema/collections.ts';
 
 /** What a pull request is, told by what its difference touches, never by its branch's name (design, section 2). */
 export type PullKind =
   | { readonly kind: 'item'; readonly collection: Collection; readonly folder: string; readonly slug: string }
   | { readonly kind: 'sistem' }
-  | { readonly kind: 'ditolak'; readonly code: string; readonly message: string };
+  | { readonly kind: 'ditolak'; readonly faults: readonly [KindFault, ...KindFault[]] };
 
-const refused = (code: string, message: string): PullKind => ({ kind: 'ditolak', code, message });
+/** One thing for which a pull request is refused as a whole. */
+export interface KindFault {
+  readonly code: string;
+  readonly message: string;
+}
 
 /** First few of a list of paths, for a sentence. */
 function some(paths: readonly string[]): string {
@@ -14,39 +18,45 @@ function some(paths: readonly string[]): string {
   return paths.length > 3 ? `${shown}, dan ${paths.length - 3} lagi` : shown;
 }
 
-/**
- * Tells the kind of a pull request from all paths that it touches; a rename touches both its paths.
- */
+/** Tells the kind of a pull request from all paths that it touches; a rename touches both its paths. */
 export function kindOfPull(paths: readonly string[]): PullKind {
   const places = paths.map((path) => ({ path, place: placeOf(path) }));
-  const stray = places.filter(({ place }) => place.kind === 'stray').map(({ path }) => path);
+  const pathsOf = (kind: Place['kind']) =>
+    places.filter(({ place }) => place.kind === kind).map(({ path }) => path);
+  const sistem = pathsOf('sistem');
+  const items = places.flatMap(({ place }) => (place.kind === 'item' ? [place] : []));
+  const folders = [...new Set(items.map(({ folder }) => folder))];
+  const [fault, ...more] = faultsOf(pathsOf('stray'), folders, sistem);
+  if (fault !== undefined) return { kind: 'ditolak', faults: [fault, ...more] };
+  const [item] = items;
+  if (item !== undefined)
+    return { kind: 'item', collection: item.collection, folder: item.folder, slug: item.slug };
+  if (sistem.length > 0) return { kind: 'sistem' };
+  const message = 'Tidak ada yang berubah. Simpan perubahannya di cabang ini lebih dahulu.';
+  return { kind: 'ditolak', faults: [{ code: 'tanpa-perubahan', message }] };
+}
+
+/** Everything for which paths cannot go one way together. */
+function faultsOf(
+  stray: readonly string[],
+  folders: readonly string[],
+  sistem: readonly string[],
+): KindFault[] {
+  const faults: KindFault[] = [];
   if (stray.length > 0)
-    return refused(
-      'berkas-di-luar-folder',
-      `Ada berkas di tempat yang tidak dikenal: ${some(stray)}. Setiap butir punya satu folder sendiri, misalnya content/berita/2026/11/kerja-bakti/. Pindahkan atau hapus berkas itu.`,
-    );
-  const items = Map.groupBy(
-    places.filter(({ place }) => place.kind === 'item'),
-    ({ place }) => (place.kind === 'item' ? place.folder : ''),
-  );
-  const sistem = places.filter(({ place }) => place.kind === 'sistem').map(({ path }) => path);
-  const folders = [...items.keys()];
-  const [first] = folders;
-  if (first === undefined)
-    return sistem.length > 0
-      ? { kind: 'sistem' }
-      : refused('tanpa-perubahan', 'Tidak ada yang berubah. Simpan perubahannya di cabang ini lebih dahulu.');
+    faults.push({
+      code: 'berkas-di-luar-folder',
+      message: `Ada berkas di tempat yang tidak dikenal: ${some(stray)}. Setiap butir punya satu folder sendiri, misalnya content/berita/2026/11/kerja-bakti/. Pindahkan atau hapus berkas itu.`,
+    });
   if (folders.length > 1)
-    return refused(
-      'dua-butir',
-      `Mengubah ${folders.length} butir sekaligus: ${some(folders)}. Satu pull request untuk satu butir; pisahkan menjadi beberapa.`,
-    );
-  if (sistem.length > 0)
-    return refused(
-      'campuran',
-      `Mengubah butir ${first} sekaligus berkas sistem: ${some(sistem)}. Keduanya punya jalan persetujuan sendiri; pisahkan menjadi dua pull request.`,
-    );
-  const place = placeOf(`${first}/index.md`);
-  if (place.kind !== 'item') throw new Error(`not an item folder: ${first}`);
-  return { kind: 'item', collection: place.collection, folder: place.folder, slug: place.slug };
+    faults.push({
+      code: 'dua-butir',
+      message: `Mengubah ${folders.length} butir sekaligus: ${some(folders)}. Satu pull request untuk satu butir; pisahkan menjadi beberapa.`,
+    });
+  if (folders.length > 0 && sistem.length > 0)
+    faults.push({
+      code: 'campuran',
+      message: `Mengubah butir ${some(folders)} sekaligus berkas sistem: ${some(sistem)}. Keduanya punya jalan persetujuan sendiri; pisahkan menjadi dua pull request.`,
+    });
+  return faults;
 }

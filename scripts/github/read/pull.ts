@@ -137,7 +137,10 @@ function joined(first: PullAnswer, next: PullAnswer): PullAnswer {
   };
 }
 
-const refused = (code: string, message: string): PullKind => ({ kind: 'ditolak', code, message });
+const refused = (code: string, message: string): PullKind => ({
+  kind: 'ditolak',
+  faults: [{ code, message }],
+});
 
 async function kindOf(client: Client, repository: Repository, pull: PullAnswer): Promise<PullKind> {
   if (pull.isCrossRepository)

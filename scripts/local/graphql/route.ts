@@ -33,7 +33,13 @@ export function mountGraphql(app: ApiApp, local: Local): void {
 }
 
 function withErrors(errors: readonly GraphQLError[] | undefined) {
-  return errors ? { errors: errors.map((fault) => fault.toJSON()) } : {};
+  return errors ? { errors: errors.map(errorJson) } : {};
+}
+
+/** GitHub tells the type of an error beside its message, and not among extensions. */
+function errorJson(fault: GraphQLError) {
+  const { extensions, ...json } = fault.toJSON();
+  return extensions === undefined ? json : { ...extensions, ...json };
 }
 
 /** A node gives its fields as values or functions of the arguments. What it does not give is an error, not null. */
