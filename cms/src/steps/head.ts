@@ -14,8 +14,8 @@ export function stepState(
   const present = presentIn(alur, state.data);
   const isWhole = papersOf(alur, no).every(({ id }) => present.has(id));
   if (state.current.includes(no)) {
-    const turn = isUnderReview(state, alur) ? 'sedang diperiksa' : 'giliran ini';
-    return { words: isWhole ? `${turn}, lengkap` : turn, mark: 'giliran' };
+    if (isUnderReview(state, alur)) return { words: 'sedang diperiksa', mark: 'giliran' };
+    return { words: isWhole ? 'giliran ini, lengkap' : 'giliran ini', mark: 'giliran' };
   }
   return isWhole ? { words: 'lengkap', mark: 'lengkap' } : { words: 'belum lengkap', mark: 'nanti' };
 }
