@@ -1,44 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
 import { positionSchema } from '../core/position.ts';
+import { calendar, events, id, opened, scratchFolder, signed, submitted } from './testing/histories.ts';
 import { paraf } from './testing/paraf.ts';
-import { optionFaults, type TraceOptions } from './trace-options.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'paraf-trace-'));
-afterAll(() => rmSync(scratch, { recursive: true }));
-
-const id = 'penyebarluasan-informasi';
-const opened = {
-  kind: 'opened',
-  at: '2026-11-06T16:00:00+07:00',
-  by: 1003,
-  sidik: 'a',
-  kelengkapan: ['dokumentasi', 'data-informasi', 'berita-narasi'],
-};
-const submitted = { kind: 'submitted', at: '2026-11-09T09:00:00+07:00', by: 1003, sidik: 'a' };
-const events: readonly object[] = [opened, submitted];
-const signed = (by: number, at: string, more: object = {}) => ({
-  kind: 'reviewed',
-  at,
-  by,
-  id: `r${by}`,
-  verdict: 'sign',
-  sidik: 'a',
-  ...more,
-});
-
-const written = (name: string, text: string) => {
-  writeFileSync(join(scratch, name), text);
-  return join(scratch, name);
-};
-const history = (name: string, list: readonly object[]) =>
-  written(name, list.map((event) => `${JSON.stringify(event)}\n`).join(''));
+const { written, history, scratch } = scratchFolder();
 const file = history('riwayat.jsonl', events);
 const trace = (...args: string[]) => paraf('trace', '--sop', id, '--events', file, ...args);
-const calendar = readFileSync('content/kalender.yml', 'utf8');
 
 describe('paraf trace --events', () => {
   it('shows deadlines, marks what is late, and explains what is open', async () => {
@@ -222,135 +190,11 @@ ${rows}:1 0.selesai: (peringatan) Masa tugas selesai (2026-01-01) sebelum mulai 
     });
   });
 
-  const usage = 'paraf trace memerlukan --sop, --events, dan --now; atau --batch; atau --pr.';
-  const badNow = (text: string) =>
-    `Waktu "${text}" tidak terbaca. Tulis ISO 8601 dengan zona, misalnya 2026-11-02T12:00:00+07:00.`;
-  it.each<[string, TraceOptions, string[]]>([
-    ['nothing', {}, [usage]],
-    ['no history', { sop: id }, [usage]],
-    ['no moment', { sop: id, events: file }, [usage]],
-    ['a day for a moment', { sop: id, events: file, now: '2026-11-09' }, [badNow('2026-11-09')]],
-    [
-      'a moment without a zone',
-      { sop: id, events: file, now: '2026-11-09T09:10:00' },
-      [badNow('2026-11-09T09:10:00')],
-    ],
-    [
-      'two things at once',
-      { batch: file, pr: '7' },
-      ['paraf trace menghitung satu hal: --sop dengan --events, atau --batch, atau --pr. Pilih satu.'],
-    ],
-    [
-      'settings for a pull request, which has its own',
-      { pr: '7', kalender: 'x.yml' },
-      [
-        '--pelaksana dan --kalender tidak berlaku bersama --pr: keduanya dibaca dari sistem yang tercatat. Hapus.',
-      ],
-    ],
-    ['all that is needed', { sop: id, events: file, now: '2026-11-09T09:10:00Z', app: '100' }, []],
-    [
-      'three at once that are none',
-      { now: 'besok', app: 'paraf', pr: '0' },
-      [
-        badNow('besok'),
-        '--app paraf bukan nomor akun. Tulis angka saja.',
-        '--pr 0 bukan nomor pull request. Tulis angka saja.',
-      ],
-    ],
-  ])('use with %s', (_, options, faults) => {
-    expect(optionFaults(options)).toEqual(faults);
-  });
-
   it('ends with 2 on wrong use', async () => {
-    expect(await paraf('trace', '--sop', id)).toEqual({ code: 2, out: '', err: `${usage}\n` });
-  });
-});
-
-describe('paraf trace --batch', () => {
-  const now = '2026-11-10T07:40:00+07:00';
-  const batch = (name: string, ...lines: readonly unknown[]) =>
-    written(name, lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'));
-
-  it('gives one Position a line, by the calendar and the people of each case', async () => {
-    const closed = calendar.replace('libur:\n', 'libur:\n      - { tanggal: 2026-11-09, nama: Contoh }\n');
-    const kalender = JSON.parse(JSON.stringify(parse(closed))) as unknown;
-    const pelaksana = [
-      {
-        akun: 1003,
-        peran: 'tim-peliputan',
-        mulai: '2026-01-01',
-        jenis: 'definitif',
-        jabatan: 'Staf',
-        surat: 'Contoh',
-      },
-    ];
-    const many = await paraf(
-      'trace',
-      '--batch',
-      batch(
-        'perkara.jsonl',
-        { sop: id, events, now },
-        '',
-        { sop: id, events, now, kalender },
-        { sop: id, events, now, pelaksana },
-        { sop: 'pengelolaan-konten-media', events: [], now },
-      ),
-    );
-    const positions = many.out
-      .trim()
-      .split('\n')
-      .map((line) => positionSchema.parse(JSON.parse(line)));
-    expect([many.code, many.err]).toEqual([0, '']);
-    expect(positions.map(({ langkah }) => langkah)).toEqual([3, 3, 2, null]);
-    expect(positions.slice(0, 2).map(({ steps }) => steps[2]?.tenggat)).toEqual([
-      '2026-11-09T09:30:00+07:00',
-      '2026-11-10T08:00:00+07:00',
-    ]);
-    const one = await trace('--now', now, '--json', '--kalender', written('libur.yml', closed));
-    expect(JSON.parse(one.out)).toEqual(positions[1]);
-  });
-
-  it('keeps the place of cases that cannot be judged, each with all its faults', async () => {
-    const path = batch(
-      'rusak-perkara.jsonl',
-      '{"sop":',
-      'null',
-      [1],
-      {},
-      { sop: 'kilat', events: [{ kind: 'closed' }], now: 'kini', app: 'paraf' },
-      { sop: id, events: [submitted], now },
-      { sop: id, events, now },
-    );
-    const { code, out, err } = await paraf('trace', '--batch', path);
-    const lines = out
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as { issues?: { code: string }[]; langkah?: number });
-    expect([code, lines.map(({ issues, langkah }) => issues?.length ?? langkah)]).toEqual([
-      1,
-      [1, 1, 1, 3, 5, 1, 3],
-    ]);
-    expect(err).toBe(`${path}:1: Baris ini bukan JSON yang utuh. Satu baris berisi satu perkara.
-${path}:2: Setiap baris harus satu objek JSON berisi "sop", "events", dan "now".
-${path}:3: Setiap baris harus satu objek JSON berisi "sop", "events", dan "now".
-${path}:4 sop: "sop" belum ada. Isi dengan id SOP.
-${path}:4 events: "events" harus daftar peristiwa.
-${path}:4 now: Waktu null tidak terbaca. Tulis ISO 8601 dengan zona, misalnya 2026-11-02T12:00:00+07:00.
-content/sop/kilat/index.md: Tidak ada SOP dengan id "kilat". Yang ada: pembuatan-konten-informasi, pendokumentasian-informasi-publik, pengelolaan-konten-media, penyebarluasan-informasi.
-${path}:5 events.0.at: "at" harus waktu ISO 8601 dengan zona, misalnya "2026-11-02T08:00:00+07:00".
-${path}:5 events.0.by: "by" belum ada. Tambahkan.
-${path}:5 now: Waktu "kini" tidak terbaca. Tulis ISO 8601 dengan zona, misalnya 2026-11-02T12:00:00+07:00.
-${path}:5 app: "app" harus nomor akun aplikasi Paraf.
-${path}:6 events: Riwayat ini tidak memuat peristiwa "opened", sehingga tidak ada butir yang dinilai. Tambahkan peristiwanya.
-`);
-  });
-
-  it('ends with 3 where the file cannot be read', async () => {
-    const gone = join(scratch, 'tiada.jsonl');
-    expect(await paraf('trace', '--batch', gone)).toEqual({
-      code: 3,
+    expect(await paraf('trace', '--sop', id)).toEqual({
+      code: 2,
       out: '',
-      err: `${gone}: Berkas ini tidak dapat dibaca (ENOENT). Periksa nama dan izinnya, lalu ulangi.\n`,
+      err: 'paraf trace memerlukan --sop, --events, dan --now; atau --batch; atau --pr.\n',
     });
   });
 });
