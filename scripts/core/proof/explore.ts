@@ -6,7 +6,8 @@ import { step } from '../step.ts';
 import { minute } from '../testing/history.ts';
 import { keyOf } from './canonical.ts';
 import { brokenBy } from './invariants.ts';
-import { expected, unopened, type Model } from './model.ts';
+import { unopened, type Model } from './model-state.ts';
+import { expected } from './model.ts';
 import { isProper, movesIn, type World } from './world.ts';
 
 /** What an exploration found. */
