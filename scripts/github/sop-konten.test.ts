@@ -22,7 +22,7 @@ describe('content that an office asks for', () => {
     const { said, should } = await tell(way, [
       [
         refused((w) => w.submit('pemohon-dinkes')),
-        'Pengajuan tidak dihitung: langkah 1 (ajukan) hanya oleh Pemohon. Minta yang bersangkutan.',
+        'Pengajuan tidak dihitung: akun ini bertugas sebagai Pemohon hanya untuk dinas-kesehatan, sedangkan butir ini milik dinas-pendidikan. Minta pemegangnya di perangkat daerah itu.',
       ],
       [
         (w) => w.submit('pemohon-disdik'),
@@ -114,7 +114,7 @@ describe('content that an office asks for', () => {
       [sign('bidang-ikp'), 'Langkah 8 dari 9: menunggu Kadis, tenggat Sen 02/11/2026 08.50 WIB'],
       [
         refused(sign('sekretaris')),
-        'Paraf tidak dihitung: akun ini tidak memegang peran dalam SOP ini pada saat itu. Peran diatur di content/pelaksana.yml.',
+        'Paraf tidak dihitung: masa tugas akun ini sebagai Sekretaris, Plh Kepala Dinas berakhir 30 Oktober 2026. Minta pemegangnya sekarang, atau perpanjang di content/pelaksana.yml.',
       ],
     ]);
     expect(said).toEqual(should);
