@@ -15,11 +15,15 @@ export const tindakanByKind = {
 export type Kind = keyof typeof tindakanByKind;
 export type Tindakan = (typeof tindakanByKind)[Kind][number];
 
+const kinds = new Map(
+  Object.entries(tindakanByKind).flatMap(([kind, list]) => list.map((tindakan) => [tindakan, kind as Kind])),
+);
+
 /** The kind of a tindakan: `periksa` → `reviewer`. */
 export function kindOf(tindakan: Tindakan): Kind {
-  for (const kind of Object.keys(tindakanByKind) as Kind[])
-    if ((tindakanByKind[kind] as readonly string[]).includes(tindakan)) return kind;
-  throw new Error(`tindakan without a kind: ${tindakan}`);
+  const kind = kinds.get(tindakan);
+  if (kind === undefined) throw new Error(`tindakan without a kind: ${tindakan}`);
+  return kind;
 }
 
 /** Whether the document says it, or we inferred it (PermenPAN-RB 35/2012 asks for marks that the text has lost). */

@@ -1,6 +1,6 @@
 import type { Refusal, Violation } from './position.ts';
 import type { Roster } from './peran.ts';
-import { checkedKelengkapan, kindOfLangkah, type Sop } from './sop.ts';
+import { kindOfLangkah, type Sop } from './sop.ts';
 
 /** What does not change while a history is reduced. */
 export interface Context {
@@ -140,8 +140,11 @@ export function reviewStart(sop: Sop, index: number): number {
 
 /** Ids of the kelengkapan that the step at an index needs and that are not there: its own and all earlier ones' (R5). */
 export function missingKelengkapan(state: State, index: number): string[] {
-  const needed = state.context.sop.langkah.slice(0, index + 1).flatMap(checkedKelengkapan);
-  return [...new Set(needed)].filter((id) => !state.kelengkapan.includes(id));
+  const missing = new Set<string>();
+  // Asked at every signature and version: lists of all papers would cost more than the rest of the event.
+  for (const { kelengkapan } of state.context.sop.langkah.slice(0, index + 1))
+    for (const { id } of kelengkapan) if (id !== null && !state.kelengkapan.includes(id)) missing.add(id);
+  return [...missing];
 }
 
 /** Whether it was submitted and not returned since: nothing of it may be thrown away (design, section 5). */

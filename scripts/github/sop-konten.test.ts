@@ -161,7 +161,7 @@ describe('content that an office asks for', () => {
     await other.save('sekretaris', 'Ditambah oleh pejabatnya.');
     expect(await other.sign('sekretaris')).toMatch(/^Langkah 9 dari 9: menunggu Kadis, tenggat /);
     expect((await other.position()).ditolak.at(-1)?.message).toBe(
-      'Paraf tidak dihitung untuk langkah 9 (setujui): yang ikut membuat isi tidak boleh menyetujuinya. Minta Kadis yang lain, atau minta pembuatnya menegaskan isi ini dengan /ajukan.',
+      'Paraf dihitung untuk langkah 8 (periksa), tetapi belum untuk langkah 9 (setujui): yang ikut membuat isi tidak boleh menyetujuinya. Minta Kadis yang lain, atau minta pembuatnya menegaskan isi ini dengan /ajukan.',
     );
     expect(await other.sign('kepala-dinas')).toBe('Sudah digabung, menunggu tayang');
   });

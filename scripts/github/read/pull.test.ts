@@ -119,6 +119,6 @@ describe('reading a pull request', () => {
       [`${folder}-dua/situs.yml`]: settings,
     });
     const read = await readPullRequest(room.app, place, number);
-    expect(read.ok && read.value.kind).toMatchObject({ kind: 'ditolak', code: 'campuran' });
+    expect(read.ok && read.value.kind).toMatchObject({ kind: 'ditolak', faults: [{ code: 'campuran' }] });
   });
 });
