@@ -53,7 +53,7 @@ function dashboard(count: number): Item[] {
   });
 }
 
-/** The best of some runs of an act, in milliseconds: others use this machine too. */
+/** The best of some runs of an act, in milliseconds of the clock: others may use this machine too. */
 function measure(runs: number, act: () => void): number {
   let best = Infinity;
   for (let run = 0; run < runs; run += 1) {

@@ -20,7 +20,7 @@
  * not trust it.
  */
 import type { State } from '../state.ts';
-import type { Model } from './model.ts';
+import type { Model } from './model-state.ts';
 import type { World } from './world.ts';
 
 /** The name of everything that matters for what can follow. */

@@ -5,7 +5,8 @@ import type { State } from '../state.ts';
 import { step } from '../step.ts';
 import { allKelengkapan, minute, people } from '../testing/history.ts';
 import type { Office } from './history-moves.ts';
-import { expected, statusOf, type Model } from './model.ts';
+import { statusOf, type Model } from './model-state.ts';
+import { expected } from './model.ts';
 
 /** Who makes, so that nobody is lost who could still approve. */
 function makerAt({ context, holdersOf }: Office, { makers }: Model, place: number): number {

@@ -6,7 +6,8 @@ import { step } from '../step.ts';
 import { minute } from '../testing/history.ts';
 import { keyOf } from './canonical.ts';
 import { brokenBy } from './invariants.ts';
-import { expected, unopened, type Model } from './model.ts';
+import { unopened, type Model } from './model-state.ts';
+import { expected } from './model.ts';
 import { isProper, movesIn, type World } from './world.ts';
 
 /** What an exploration found. */
@@ -16,7 +17,9 @@ export interface Exploration {
   readonly depth: number;
   /** Whether it ended by itself: no state was left that had not been looked at. */
   readonly isComplete: boolean;
-  /** States in which the Position says MACET. */
+  /** How many of them a coarse key tells apart. */
+  readonly coarseStates: number;
+  /** Open states in which an approval needs an appointment first: MACET, for good. */
   readonly stuck: number;
 }
 
@@ -57,6 +60,7 @@ interface Fate {
 export function explore(world: World, { depth = Infinity, isCoarse = false } = {}): Exploration {
   const begin: Found = { state: initialState(world.context), model: unopened };
   const places = new Map([[keyOf(world, begin.state, begin.model, isCoarse), 0]]);
+  const coarse = new Set([keyOf(world, begin.state, begin.model, true)]);
   const ways: Way[] = [{ from: 0, event: null }];
   const fates: Fate[] = [fateOf(world, begin)];
   /** Edges of proper acts, backwards: from a state to those that lead to it. */
@@ -97,6 +101,7 @@ export function explore(world: World, { depth = Infinity, isCoarse = false } = {
         if (place === undefined) {
           place = places.size;
           places.set(key, place);
+          coarse.add(isCoarse ? key : keyOf(world, reached.state, model, true));
           ways.push({ from, event });
           fates.push(fateOf(world, reached));
           leadingTo.push([]);
@@ -113,7 +118,14 @@ export function explore(world: World, { depth = Infinity, isCoarse = false } = {
     if (deadEnd !== null) fail(deadEnd.fault, deadEnd.place);
   }
   const stuck = fates.filter(({ isOpen, needsAppointment }) => isOpen && needsAppointment).length;
-  return { states: places.size, transitions, depth: isComplete ? length - 1 : length, isComplete, stuck };
+  return {
+    states: places.size,
+    coarseStates: coarse.size,
+    transitions,
+    depth: isComplete ? length - 1 : length,
+    isComplete,
+    stuck,
+  };
 }
 
 const compared = (Object.keys(initialState({ sop: { langkah: [] } } as never)) as (keyof State)[]).filter(

@@ -11,7 +11,8 @@ import { minute, people } from '../testing/history.ts';
 import { drive } from './drive.ts';
 import type { Case } from './history-moves.ts';
 import { brokenBy } from './invariants.ts';
-import { expected, held, unopened, type Model } from './model.ts';
+import { held, unopened, type Model } from './model-state.ts';
+import { expected } from './model.ts';
 
 const now = minute(100_000);
 

@@ -5,7 +5,7 @@ import { kindOfLangkah, type Sop } from '../sop.ts';
 import { initialState, type Context, type State } from '../state.ts';
 import { step } from '../step.ts';
 import { allKelengkapan, contextOf, minute, people, row } from '../testing/history.ts';
-import { rulesOf, type Rules } from './model.ts';
+import { rulesOf, type Rules } from './model-state.ts';
 
 /** An SOP and the people of its histories: two holders of every role, one of whom holds the next role as well. */
 export interface Office {

@@ -1,7 +1,7 @@
 /** What must hold of every event in every history, each as a function named after the rule it comes from. */
 import type { Event } from '../events.ts';
 import type { State } from '../state.ts';
-import { held, statusOf, type Model, type Rules } from './model.ts';
+import { held, statusOf, type Model, type Rules } from './model-state.ts';
 
 /** One event: the state and the model before it and after it. */
 export interface Moment {

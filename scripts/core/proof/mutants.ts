@@ -1,4 +1,5 @@
 /** Every rule of design section 4, broken on purpose in several ways: a test must notice each. */
+import { mutantsOfTheEnd } from './mutants-end.ts';
 import { mutantsOfPeople } from './mutants-people.ts';
 import { mutantsOfTheWay } from './mutants-way.ts';
 
@@ -17,7 +18,7 @@ export interface Mutant {
 /** One row of a table of mutants: rule, what is broken, file, from, to. */
 export type Row = readonly [rule: string, broken: string, file: string, from: string, to: string];
 
-export const mutants: readonly Mutant[] = [...mutantsOfPeople, ...mutantsOfTheWay].map(
+export const mutants: readonly Mutant[] = [...mutantsOfPeople, ...mutantsOfTheWay, ...mutantsOfTheEnd].map(
   ([rule, broken, file, from, to]) => ({ rule, broken, file, from, to }),
 );
 

@@ -44,7 +44,10 @@ try {
       const begin = performance.now();
       // With an exact key the winding SOP, and two holders of each role, would not fit into a laptop's memory.
       const isCoarse = each === 2 || sop === windingSop;
-      tell(world, isCoarse ? 'coarse' : 'exact', begin, explore(world, { isCoarse }));
+      const found = explore(world, { isCoarse });
+      tell(world, isCoarse ? 'coarse' : 'exact', begin, found);
+      if (!isCoarse && explore(world, { isCoarse: true }).states !== found.coarseStates)
+        throw new Error(`${world.name}: the coarse key overlooks states that can be reached`);
     }
 
   const seen = { events: 0, longest: 0 };

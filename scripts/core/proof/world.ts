@@ -3,7 +3,7 @@ import type { Event } from '../events.ts';
 import type { Sop } from '../sop.ts';
 import type { Context, State } from '../state.ts';
 import { allKelengkapan, contextOf, people, row } from '../testing/history.ts';
-import { held, rulesOf, type Rules } from './model.ts';
+import { held, rulesOf, type Rules } from './model-state.ts';
 
 /** An SOP with one, or with two, definitive holders of each of its roles, who hold no other. */
 export interface World {

@@ -43,11 +43,12 @@ export function officeOf(sop: Sop, rows?: (who: Office['who']) => readonly Penug
 
   const until: Office['until'] = (wanted) => {
     const events = [ev.opened(0, at(sop.langkah[0]!.no), 'v0', complete)];
-    for (let begin = 10; ; begin += 10) {
+    for (let begin = 10; begin < 1_000; begin += 10) {
       const { langkah, sidik, status } = after(events);
       if (langkah === wanted || status !== 'berjalan' || langkah === null) return events;
       events.push(...moves(langkah, sidik!, begin));
     }
+    throw new Error(`${sop.id} goes round before ${wanted}`);
   };
   return { sop, context, who, at, complete, until, after };
 }

@@ -1,13 +1,12 @@
 /** @jsxImportSource preact */
 import './zod-without-eval.ts';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { roleName } from '../../../../scripts/core/refusal.ts';
 import { kindOfLangkah } from '../../../../scripts/core/sop.ts';
 import type { Antrean } from '../../../../scripts/github/read/antrean.ts';
 import type { Client } from '../../../../scripts/github/read/client.ts';
 import { faultWords, type User } from '../client.ts';
 import type { Desk } from '../config.ts';
-import { collectionOf, type Office } from '../office.ts';
+import { collectionOf, roleName, type Office } from '../office.ts';
 import { sendingOf, type Act } from '../review.ts';
 import { Fault, Loading } from '../states.tsx';
 import type { Outbox } from '../use-outbox.ts';
@@ -267,7 +266,7 @@ export function CardScreen(props: CardProps) {
     if (status === 'siap') return 'Semua langkah sudah diparaf. Paraf menggabungkan dan menayangkannya.';
     const step = sop.langkah.find(({ no }) => no === langkah);
     if (step === undefined || kindOfLangkah(step) === 'system') return 'Paraf menayangkannya di portal.';
-    return `Menunggu ${menunggu.map((role) => roleName(sop, role)).join(' atau ')}: ${step.tindakan}.`;
+    return `Menunggu ${menunggu.map((role) => roleName(office, sop.id, role)).join(' atau ')}: ${step.tindakan}.`;
   }
 }
 

@@ -1,9 +1,8 @@
 /** @jsxImportSource preact */
 import { longTime } from '../../dates.ts';
 import { shortTime } from '../dates.ts';
-import { roleName } from '../../../../scripts/core/refusal.ts';
 import { timeLeft } from '../time-left.ts';
-import type { Office } from '../office.ts';
+import { roleName, type Office } from '../office.ts';
 import type { Card } from './open-card.ts';
 
 /** Where the item stands in its SOP: what is done, what is waited for, what will come. */
@@ -42,7 +41,7 @@ export function StepsView({ card, office, now }: { card: Card; office: Office; n
                 <p class="langkah-siapa">
                   {isDone && step.atasNama !== null
                     ? step.atasNama
-                    : langkah.pelaksana.map((role) => roleName(sop, role)).join(' atau ')}
+                    : langkah.pelaksana.map((role) => roleName(office, sop.id, role)).join(' atau ')}
                   {isDone && step.selesai !== null && <> · {shortTime(step.selesai, now)}</>}
                   {isDone && step.terlambat === true && <> · melewati tenggat</>}
                 </p>
