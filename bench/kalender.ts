@@ -1,6 +1,7 @@
 /** How fast working time is counted: `node bench/kalender.ts` prints what each thing costs. */
 import { readFileSync } from 'node:fs';
-import { kalenderFrom, type Kalender } from '../scripts/core/kalender.ts';
+import { kalenderFrom } from '../scripts/core/kalender.ts';
+import type { Kalender } from '../scripts/core/kalender-table.ts';
 import { deadline, workedMinutes } from '../scripts/core/kalender-deadline.ts';
 import { explain } from '../scripts/core/kalender-explain.ts';
 import type { Waktu } from '../scripts/core/kalender-time.ts';

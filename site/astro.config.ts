@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
 import { officeColours } from './warna.ts';
+import { zodWithoutLanguages } from './zod-tanpa-bahasa.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -63,7 +64,7 @@ export default defineConfig({
   server: { port: 4321 },
   vite: {
     cacheDir: join(cache, 'vite'),
-    plugins: [officeColours(situs)],
+    plugins: [officeColours(situs), zodWithoutLanguages()],
     // The content policy allows nothing inline, so no asset becomes a data: address.
     build: {
       assetsInlineLimit: 0,

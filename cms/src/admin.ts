@@ -73,11 +73,11 @@ function formOf(admin: AdminConfig): Form {
     collectionOf: (name) => collectionOf(name)?.name,
     lookAt: async (branch) => {
       const token = backend?.token ?? '';
-      const user = (await backend?.api?.getUser({ token })) as { login?: string } | undefined;
+      const user = (await backend?.api?.getUser({ token })) as { id?: number } | undefined;
       const client = readingClient(apiRoot, token);
       const now = new Date(Date.now()).toISOString();
-      const login = user?.login ?? '';
-      return lookAt(client, { repository: { owner, repo }, branch, app: admin.app, login, now });
+      const akun = user?.id ?? 0;
+      return lookAt(client, { repository: { owner, repo }, branch, app: admin.app, akun, now });
     },
   });
 }

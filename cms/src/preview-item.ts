@@ -14,15 +14,27 @@ interface Show {
   readonly sourceOf: SourceOf;
 }
 
+/** How a field is shown: a work to look at, a document to fetch, a working paper, or a line of a list. */
+function kindOf({ def, meta }: Described): 'karya' | 'dokumen' | 'kertas' | 'baris' {
+  if (meta.internal === true) return 'kertas';
+  const entry = def.type === 'array' && def.element !== undefined ? shapeOf(def.element) : {};
+  if (!('berkas' in entry)) return 'baris';
+  return 'alt' in entry ? 'karya' : 'dokumen';
+}
+
 /**
- * An item of any collection while it is being written, from the meaning of its schema's fields: first what the portal
- * shows, in the schema's order, then the working papers, which it does not.
+ * An item of any collection while it is being written, laid out as `site/src/layouts/Karya.astro` and
+ * `InformasiPublik.astro` do, from the meaning of its schema's fields: first what the portal shows, then the working
+ * papers, which it does not.
  */
-export function itemPreview({ schema, singular }: Collection, relations: Relations): Component {
-  const fields = Object.entries(shapeOf(schema) as Shape)
+export function itemPreview(collection: Collection, relations: Relations): Component {
+  const fields = Object.entries(shapeOf(collection.schema) as Shape)
     .map(([name, one]) => ({ name, described: describe(name, one) }))
-    .filter(({ name }) => !inHead.includes(name));
+    .filter(({ name }) => !inHead.includes(name))
+    .map((one) => ({ ...one, kind: kindOf(one.described) }));
   const offices = new Map(relations['opd']?.map(({ value, label }) => [value, label]));
+  const choices = fields.find(({ name }) => name === collection.kategori)?.described.meta.choices;
+  const of = (kind: ReturnType<typeof kindOf>) => fields.filter((field) => field.kind === kind);
 
   return function ItemPreview({ entry, getAsset }) {
     const data = ((entry.get('data') as ImmutableMap | undefined)?.toJS() ?? {}) as Values;
@@ -30,33 +42,102 @@ export function itemPreview({ schema, singular }: Collection, relations: Relatio
       relations,
       sourceOf: (name) => (name ? getAsset(name)?.toString() : undefined),
     };
-    const rows = (isInternal: boolean) =>
-      fields
-        .filter(({ described }) => (described.meta.internal === true) === isInternal)
+    const rows = (kind: 'baris' | 'kertas') =>
+      of(kind)
+        .filter(({ name }) => name !== collection.kategori)
         .map(({ name, described }) => rowOf(described, data[name], show, name));
     const text = (name: string) => (typeof data[name] === 'string' ? data[name] : '');
+    const [utama, ...lain] = of('karya').flatMap(({ name }) =>
+      listOf(data[name]).map((work, i) => workOf(work, show, `${name}-${i}`)),
+    );
+    const lines = rows('baris');
     return h(
       'article',
       { className: 'wadah berita butir' },
       h(
         'header',
         { className: 'berita-kepala' },
-        h('p', { className: 'kartu-atas' }, h('span', { className: 'kategori' }, singular)),
+        h(
+          'p',
+          { className: 'kartu-atas' },
+          h(
+            'span',
+            { className: 'kategori' },
+            choices?.[text(collection.kategori)] ?? missing('Jenis belum dipilih'),
+          ),
+        ),
         h('h1', null, text('judul') || missing('Judul belum diisi')),
         h('p', { className: 'berita-ringkasan' }, text('ringkasan') || missing('Ringkasan belum diisi')),
         h('p', { className: 'berita-tanda' }, offices.get(text('opd')) ?? text('opd')),
       ),
+      of('karya').length > 0 && utama === undefined ? h('p', null, missing('Karya belum ada')) : utama,
+      ...of('dokumen').map(({ name, described }) =>
+        h(
+          'section',
+          { className: 'dokumen', key: name },
+          h('h2', null, described.meta.label),
+          listOf(data[name]).length === 0
+            ? h('p', null, missing('belum ada'))
+            : h(
+                'ul',
+                { className: 'polos' },
+                ...listOf(data[name]).map((one, i) => documentOf(one, show, i)),
+              ),
+        ),
+      ),
+      lines.length === 0 ? null : h('dl', { className: 'berita-data' }, ...lines),
       naskah(text('body'), show.sourceOf),
-      h('dl', { className: 'berita-data' }, ...rows(false)),
+      lain.length === 0 ? null : h('div', { className: 'sajian-lain' }, ...lain),
       h(
         'section',
         { className: 'kertas-kerja' },
-        h('h2', null, 'Kertas kerja'),
-        h('p', null, 'Ikut disetujui dan tersimpan, tetapi tidak tampil di portal.'),
-        h('dl', { className: 'berita-data' }, ...rows(true)),
+        h('h2', null, 'Kertas kerja: tidak tampil di portal'),
+        h('p', null, 'Ikut diperiksa, disetujui, dan tersimpan bersama isinya.'),
+        h('dl', { className: 'berita-data' }, ...rows('kertas')),
       ),
     );
   };
+}
+
+function listOf(value: unknown): Values[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'object' && one !== null) : [];
+}
+
+const wordsOf = (value: unknown, what: string) => (value ? String(value) : missing(`${what} belum diisi`));
+
+/** A work with its words and its maker. */
+function workOf({ berkas, keterangan, kredit, alt }: Values, show: Show, key: string): ReactNode {
+  const name = berkas ? String(berkas) : undefined;
+  return h(
+    'figure',
+    { className: 'foto sajian', key },
+    name === undefined
+      ? missing('Berkas belum dipilih')
+      : fileOf(name, show.sourceOf(name), typeof alt === 'string' ? alt : ''),
+    h(
+      'figcaption',
+      null,
+      h('p', null, wordsOf(keterangan, 'Keterangan')),
+      h('p', { className: 'kredit' }, 'Karya: ', wordsOf(kredit, 'kredit')),
+    ),
+    h(
+      'details',
+      { className: 'dalam-kata' },
+      h('summary', null, 'Isinya dalam kata-kata'),
+      h('p', { className: 'butir-teks' }, wordsOf(alt, 'Pengganti')),
+    ),
+  );
+}
+
+function documentOf({ berkas, judul, catatan }: Values, show: Show, key: number): ReactNode {
+  const name = berkas ? String(berkas) : undefined;
+  return h(
+    'li',
+    { key },
+    h('h3', null, wordsOf(judul, 'Judul')),
+    name === undefined ? missing('Berkas belum dipilih') : fileOf(name, show.sourceOf(name)),
+    catatan ? h('p', { className: 'dokumen-catatan butir-teks' }, String(catatan)) : null,
+  );
 }
 
 function rowOf({ def, meta }: Described, value: unknown, show: Show, key: string): ReactNode {
@@ -102,10 +183,10 @@ function groupOf(shape: Shape, value: unknown, show: Show): ReactNode {
 }
 
 /** A file: shown where a browser can, else named. */
-function fileOf(name: string, src: string | undefined): ReactNode {
+function fileOf(name: string, src: string | undefined, alt = ''): ReactNode {
   if (src === undefined || src === '') return h('code', null, name);
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  if (['jpg', 'jpeg', 'png', 'webp'].includes(extension)) return h('img', { src, alt: '' });
+  if (['jpg', 'jpeg', 'png', 'webp'].includes(extension)) return h('img', { src, alt });
   if (extension === 'mp4') return h('video', { src, controls: true });
   if (extension === 'mp3' || extension === 'm4a') return h('audio', { src, controls: true });
   return h('a', { href: src, target: '_blank', rel: 'noreferrer' }, name);

@@ -5,7 +5,7 @@ import { placeOf } from '../../content/schema/collections.ts';
 import { buildAturan, opdIdsOf, type Parsed } from '../core/aturan.ts';
 import type { Issue } from '../core/issue.ts';
 import { emptyRoles } from '../core/pelaksana-holders.ts';
-import type { ItemFile } from './file.ts';
+import { checkFile, type ItemFile } from './file.ts';
 import { checkItem } from './item.ts';
 import { checkMessages as say } from './messages.ts';
 import { checkSettings, isSetting, parseSetting } from './settings.ts';
@@ -17,6 +17,9 @@ export interface Checkout {
   readonly items: ReadonlyMap<string, readonly ItemFile[]>;
   readonly issues: readonly Issue[];
 }
+
+/** A picture beside a page of `content/halaman/`. */
+const pagePicture = /^content\/halaman\/(?:[a-z0-9-]+\/)*[a-z0-9-]+\.(?:jpe?g|png|webp)$/;
 
 /** Reads `content/` of a checkout. Throws where the disk does; what is wrong with a file is an issue. */
 export function readCheckout(root: string): Checkout {
@@ -36,6 +39,10 @@ export function readCheckout(root: string): Checkout {
       const result = parseSetting(path, blobId(bytes), bytes.toString('utf8'));
       if (result.ok) parsed.push(result.value);
       else issues.push(...result.issues);
+    } else if (pagePicture.test(path)) {
+      const bytes = readFileSync(join(root, path));
+      const [folder, name] = [path.slice(0, path.lastIndexOf('/')), path.slice(path.lastIndexOf('/') + 1)];
+      issues.push(...checkFile(folder, { name, size: bytes.length, bytes }));
     } else issues.push({ code: 'berkas-tersesat', file: path, message: say['berkas-tersesat']() });
   }
   return { parsed, items, issues };

@@ -14,7 +14,16 @@ export interface TraceOptions {
 }
 
 /** Everything that is wrong with the options, before any file is read. */
-export function optionFaults({ sop, events, now, app, pr, batch }: TraceOptions): string[] {
+export function optionFaults({
+  sop,
+  events,
+  now,
+  app,
+  pr,
+  batch,
+  pelaksana,
+  kalender,
+}: TraceOptions): string[] {
   const isFile = sop !== undefined || events !== undefined;
   const ways = [isFile, batch !== undefined, pr !== undefined].filter(Boolean).length;
   const faults: string[] = [];
@@ -29,5 +38,9 @@ export function optionFaults({ sop, events, now, app, pr, batch }: TraceOptions)
     faults.push(`--app ${app} bukan nomor akun. Tulis angka saja.`);
   if (pr !== undefined && !/^[1-9]\d{0,9}$/.test(pr))
     faults.push(`--pr ${pr} bukan nomor pull request. Tulis angka saja.`);
+  if (pr !== undefined && (pelaksana !== undefined || kalender !== undefined))
+    faults.push(
+      '--pelaksana dan --kalender tidak berlaku bersama --pr: keduanya dibaca dari sistem yang tercatat. Hapus.',
+    );
   return faults;
 }

@@ -32,6 +32,17 @@ it('tells where a pull request stands, as the gate does, with the rights of any 
   expect(position).toMatchObject({ status: 'berjalan', menunggu: ['tim-pengolah-informasi'] });
 });
 
+it('is told by the server’s clock where that runs ahead, and not before what has happened', async () => {
+  const ahead = await room.open('peliput', 'cms/berita/2026/11/esok', news('esok'));
+  const early = await parafWith(env(), 'trace', '--pr', String(ahead), '--now', '2026-11-02T07:00:00+07:00');
+  expect([early.code, early.out]).toEqual([1, '']);
+  expect(early.err).toMatch(
+    /^#\d+: Terjadi Sen 02\/11\/2026 08\.0\d WIB, padahal saat penilaiannya baru Sen 02\/11\/2026 07\.00 WIB\. Betulkan jamnya, atau majukan saat penilaian \(now\)\.\n$/,
+  );
+  const { code } = await parafWith(env(), 'trace', '--pr', String(ahead));
+  expect(code).toBe(0);
+});
+
 it('prints a table for people', async () => {
   const { out } = await trace(item);
   expect(out).toMatch(/^penyebarluasan-informasi: berjalan, putaran koreksi 0\n\n {3}No {2}Tindakan/);

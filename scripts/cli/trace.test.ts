@@ -240,6 +240,13 @@ ${rows}:1 0.selesai: (peringatan) Masa tugas selesai (2026-01-01) sebelum mulai 
       { batch: file, pr: '7' },
       ['paraf trace menghitung satu hal: --sop dengan --events, atau --batch, atau --pr. Pilih satu.'],
     ],
+    [
+      'settings for a pull request, which has its own',
+      { pr: '7', kalender: 'x.yml' },
+      [
+        '--pelaksana dan --kalender tidak berlaku bersama --pr: keduanya dibaca dari sistem yang tercatat. Hapus.',
+      ],
+    ],
     ['all that is needed', { sop: id, events: file, now: '2026-11-09T09:10:00Z', app: '100' }, []],
     [
       'three at once that are none',

@@ -120,11 +120,22 @@ function tracePull(number: number, options: TraceOptions): Promise<void> {
             'Pull request ini mengubah sistem dan tidak berjalan menurut SOP. Kedudukannya tertulis pada check “paraf”.',
         },
       ]);
-    const now = options.now ?? new Date().toISOString();
-    const item = readItem(facts.value, appOf(options) ?? (await botAccount(client)), now);
-    if (!item.ok) return report(item.issues);
+    const app = appOf(options) ?? (await botAccount(client));
+    const clock = new Date().toISOString();
+    const read = readItem(facts.value, app, options.now ?? clock);
+    if (!read.ok) return report(read.issues);
+    const file = `#${number}`;
+    const now = options.now ?? latestOf(clock, read.value.events);
+    const issues = chronologyIssues(read.value.events, now, () => ({ file }), { file });
+    const item = now === clock ? read : readItem(facts.value, app, now);
+    if (!item.ok || issues.length > 0) return report(item.ok ? issues : item.issues);
     print(item.value.sop, item.value.position, item.value.events, options);
   });
+}
+
+/** Now, by this machine's clock or by what happened last: the server's clock may run ahead. */
+function latestOf(clock: string, events: readonly Event[]): string {
+  return events.reduce((latest, { at }) => (Date.parse(at) > Date.parse(latest) ? at : latest), clock);
 }
 
 /** Account of the app under its usual name; none that exists where it has another. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Event } from './events.ts';
 import type { Result } from './issue.ts';
-import type { Kalender } from './kalender.ts';
+import type { Kalender } from './kalender-table.ts';
 import type { Calendars } from './kalender-clock.ts';
 import type { Penugasan } from './pelaksana.ts';
 import type { StepPosition } from './position.ts';

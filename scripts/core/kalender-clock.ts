@@ -1,5 +1,5 @@
 import { formatIssue, type Issue, type Result } from './issue.ts';
-import type { Kalender } from './kalender.ts';
+import type { Kalender } from './kalender-table.ts';
 import { explanation, text } from './kalender-explain.ts';
 import {
   amountOf,

@@ -1,5 +1,5 @@
 import type { Result } from './issue.ts';
-import type { DayOff, Kalender } from './kalender.ts';
+import type { DayOff, Kalender } from './kalender-table.ts';
 import type { Shift } from './kalender-hours.ts';
 import {
   amountOf,

@@ -1,5 +1,5 @@
 import type { Result } from './issue.ts';
-import type { Kalender } from './kalender.ts';
+import type { Kalender } from './kalender-table.ts';
 import { breaksBetween, skippedBetween, type SkippedDay } from './kalender-deadline.ts';
 import {
   amountOf,

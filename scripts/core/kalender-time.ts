@@ -1,6 +1,6 @@
 import type { Langkah } from '../../content/schema/sop.ts';
 import type { Issue, Result } from './issue.ts';
-import type { Day, Kalender, Span } from './kalender.ts';
+import type { Day, Kalender, Span } from './kalender-table.ts';
 import { kalenderMessages as say } from './kalender-messages.ts';
 import { second } from './peran.ts';
 

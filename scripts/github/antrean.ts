@@ -1,32 +1,65 @@
-import type { Position } from '../core/position.ts';
+import { commandOf, reasonOf } from '../core/command.ts';
+import type { EventOf } from '../core/events.ts';
 import type { UnderWay } from '../core/under-way.ts';
+import { plain } from '../core/text.ts';
 import { changeBranch, recordBranch, tipOf } from './branch.ts';
+import {
+  antreanFile,
+  antreanFrom,
+  antreanPosition,
+  antreanText,
+  type Antrean,
+  type Pengembalian,
+} from './read/antrean.ts';
 import type { Client, Repository } from './read/client.ts';
+import type { Facts } from './read/facts.ts';
+import type { ItemReading } from './read/item.ts';
 
-/** `antrean.json` on branch `paraf`: the positions of all open items, for Meja and the figures of transparency. */
-export const antreanFile = 'antrean.json';
+/** So many finished items stay in the queue, for those who signed them to see what became of it. */
+const finishedKept = 30;
 
-/** One item that somebody is waiting for. */
-export interface Antrean {
-  readonly pull: number;
-  readonly judul: string;
-  readonly path: string;
-  readonly koleksi: string;
-  readonly opd: string | null;
-  readonly pembuka: number | null;
-  readonly dibuka: string;
-  readonly posisi: Position;
+/** What the queue says of an item; null once nobody waits for it and nothing came of it. */
+export function antreanOf(facts: Facts, reading: ItemReading): Antrean | null {
+  const { kind } = facts;
+  const { position, state, judul } = reading;
+  if (kind.kind !== 'item' || position.status === 'ditutup') return null;
+  const live = reading.events.findLast((event) => event.kind === 'published');
+  return {
+    pull: facts.number,
+    judul: judul ?? facts.title,
+    path: kind.folder,
+    koleksi: kind.collection.name,
+    opd: state.opd,
+    pembuka: facts.author?.id ?? null,
+    dibuka: facts.createdAt,
+    penyumbang: [...new Set([...state.lasting, ...state.passing])].toSorted((a, b) => a - b),
+    dikembalikan: state.correcting ? lastReturn(reading) : null,
+    terbit: state.published && live !== undefined ? { pada: live.at, url: live.url } : null,
+    posisi: antreanPosition(position),
+  };
+}
+
+/** The return that led to the correction under way. */
+function lastReturn({ events, position }: ItemReading): Pengembalian | null {
+  const refused = new Set(position.ditolak.map(({ event }) => event));
+  const found = events.findLast(
+    (event, place): event is EventOf<'reviewed'> =>
+      event.kind === 'reviewed' && commandOf(event) === 'return' && !refused.has(place),
+  );
+  if (found === undefined) return null;
+  return { pada: found.at, oleh: found.by, alasan: plain(reasonOf(found.body), 160) };
 }
 
 /** The queue as it stands now. */
 export async function readAntrean(client: Client, repository: Repository): Promise<readonly Antrean[]> {
   const tip = await tipOf(client, repository, recordBranch);
-  return listOf(await tip.read(antreanFile));
+  return antreanFrom(await tip.read(antreanFile));
 }
 
-/** What a queue tells about the SOP of each item. */
+/** What a queue tells about the SOP of each item that is under way. */
 export function underWayOf(antrean: readonly Antrean[]): UnderWay[] {
-  return antrean.map(({ pull, judul, koleksi, posisi: { sop, sopVersion, langkah } }) => ({
+  const open = antrean.filter(({ posisi }) => posisi.status !== 'selesai');
+  return open.map(({ pull, judul, koleksi, posisi: { sop, sopVersion, langkah } }) => ({
     pull,
     judul,
     koleksi,
@@ -45,30 +78,18 @@ export async function updateAntrean(
 ): Promise<void> {
   await changeBranch(client, repository, recordBranch, async (tip) => {
     const text = await tip.read(antreanFile);
-    const old = listOf(text);
-    const rest = old.filter((entry) => entry.pull !== pull);
-    const next = item === null ? rest : [...rest, settled(item)].toSorted((a, b) => a.pull - b.pull);
-    const wanted = `${JSON.stringify(next, null, 1)}\n`;
+    const rest = antreanFrom(text).filter((entry) => entry.pull !== pull);
+    const next = withoutOld(item === null ? rest : [...rest, item]).toSorted((a, b) => a.pull - b.pull);
+    const wanted = antreanText(next);
     if (wanted === text || (text === null && next.length === 0)) return null;
     return { message: `Antrean: #${pull}`, files: new Map([[antreanFile, wanted]]) };
   });
 }
 
-/** Without the minutes of the running clock: they would make every look a commit. Start and deadline stay. */
-function settled(item: Antrean): Antrean {
-  const steps = item.posisi.steps.map((step) =>
-    step.selesai === null ? { ...step, menitKerja: null } : step,
-  );
-  return { ...item, posisi: { ...item.posisi, steps } };
-}
-
-/** The queue is made of looks alone: a broken one begins again empty, and the next sweep fills it. */
-function listOf(text: string | null): readonly Antrean[] {
-  if (text === null) return [];
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? (value as Antrean[]) : [];
-  } catch {
-    return [];
-  }
+function withoutOld(items: readonly Antrean[]): readonly Antrean[] {
+  const finished = items
+    .filter(({ posisi }) => posisi.status === 'selesai')
+    .toSorted((a, b) => Date.parse(b.terbit?.pada ?? b.dibuka) - Date.parse(a.terbit?.pada ?? a.dibuka));
+  const old = new Set(finished.slice(finishedKept));
+  return items.filter((item) => !old.has(item));
 }

@@ -78,7 +78,7 @@ describe('one news item, from draft to ledger', () => {
     await announce(room.app, place, appAccount.id, { pull, path: folder, sidik: entry!.sidik });
     expect(await room.comments(pull)).toHaveLength(2);
     expect((await room.look(pull)).title).toBe('Selesai: sudah tayang');
-    expect(await antreanOf(room)).toEqual([]);
+    expect(await antreanOf(room)).toEqual([[pull, null]]);
   });
 
   it('changes nothing when looked at twice', async () => {

@@ -9,15 +9,13 @@ import { checkContent } from './content.ts';
 import { hasBranch } from './read/activity.ts';
 import type { Client, Repository } from './read/client.ts';
 import type { Facts, Version } from './read/facts.ts';
-import { readItem } from './read/item.ts';
+import { readItem, type ItemReading } from './read/item.ts';
 import { undoOf } from './restore.ts';
 import { readMergeResult } from './trees.ts';
 
 /** What one look at an item found: where it stands, what to do, and what the ledger must say. */
 export interface ItemLook {
-  readonly position: Position;
-  readonly judul: string | null;
-  readonly opd: string | null;
+  readonly reading: ItemReading;
   /** Plans the actions, once it is known whether the ledger has the entry. */
   plan(isRecorded: boolean): Action[];
   /** The entry that the ledger must have; null while nothing is merged as signed. */
@@ -38,7 +36,7 @@ export async function lookAtItem(
   if (kind.kind !== 'item') throw new Error(`#${facts.number} is no item`);
   const reading = readItem(facts, app, now);
   if (!reading.ok) return reading;
-  const { position, state, sop, events, judul } = reading.value;
+  const { position, state, sop, events } = reading.value;
   const isMerged = facts.state === 'MERGED';
   const isViolation = isMerged && position.pelanggaran.length > 0;
   const merged = isMerged ? mergedVersion(facts) : undefined;
@@ -82,9 +80,7 @@ export async function lookAtItem(
   return {
     ok: true,
     value: {
-      position,
-      judul,
-      opd: state.opd,
+      reading: reading.value,
       plan: (isRecorded) => [
         ...planItem(position, { ...pull, isRecorded }),
         ...notes.map((note): Action => ({ kind: 'note', note })),

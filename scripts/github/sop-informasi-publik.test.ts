@@ -32,7 +32,7 @@ describe('an entry of the list of public information', () => {
       [submit('pejabat-plid'), 'Langkah 2 dari 5: menunggu PPID Utama, tenggat Sel 03/11/2026 16.00 WIB'],
       [
         refused(sign('ppid-disdik')),
-        'Paraf tidak dihitung: yang ditunggu langkah 2 (periksa) oleh PPID Utama. Tunggu giliran, lalu ulangi.',
+        'Paraf tidak dihitung: langkah 2 (periksa) hanya oleh PPID Utama. Minta yang bersangkutan.',
       ],
       [
         (w) => w.giveBack('ppid-utama', 'Sebutkan tahun ajarannya.'),
@@ -64,7 +64,7 @@ describe('an entry of the list of public information', () => {
       ],
       [
         refused(submit('ppid-dinkes')),
-        'Pengajuan tidak dihitung: langkah 3 (lengkapi) hanya oleh PPID Pendukung (OPD). Minta yang bersangkutan.',
+        'Pengajuan tidak dihitung: akun ini bertugas sebagai PPID Pendukung (OPD) hanya untuk dinas-kesehatan, sedangkan butir ini milik dinas-pendidikan. Minta pemegangnya di perangkat daerah itu.',
       ],
       [submit('ppid-disdik'), 'Langkah 4 dari 5: menunggu PPID Utama, tenggat Kam 12/11/2026 16.00 WIB'],
     ]);
@@ -90,7 +90,7 @@ describe('an entry of the list of public information', () => {
       [sign('ppid-utama'), `Langkah 5 dari 5: menunggu ${pejabat}, tenggat Kam 12/11/2026 16.00 WIB`],
       [
         refused(sign('ppid-utama')),
-        `Paraf tidak dihitung: yang ditunggu langkah 5 (perintahkan) oleh ${pejabat}. Tunggu giliran, lalu ulangi.`,
+        `Paraf tidak dihitung: langkah 5 (perintahkan) hanya oleh ${pejabat}. Minta yang bersangkutan.`,
       ],
       [(w) => w.say('pejabat-plid', '/paraf'), 'Sudah digabung, menunggu tayang'],
       [(w) => w.publish(), 'Selesai: sudah tayang'],
@@ -118,7 +118,7 @@ describe('an entry of the list of public information', () => {
       [index]: (text ?? '').replace('opd: dinas-kesehatan', 'opd: dinas-pendidikan'),
     });
     expect(await other.refusal(submit('ppid-disdik'))).toBe(
-      'Pengajuan tidak dihitung: langkah 3 (lengkapi) hanya oleh PPID Pendukung (OPD). Minta yang bersangkutan.',
+      'Pengajuan tidak dihitung: akun ini bertugas sebagai PPID Pendukung (OPD) hanya untuk dinas-pendidikan, sedangkan butir ini milik dinas-kesehatan. Minta pemegangnya di perangkat daerah itu.',
     );
   });
 });

@@ -100,7 +100,7 @@ describe('planned communication', () => {
       ],
       [
         refused(sign('kasi-pkp')),
-        'Paraf tidak dihitung: yang ditunggu langkah 9 (perintahkan) oleh KEPALA BIDANG PIKP. Tunggu giliran, lalu ulangi.',
+        'Paraf tidak dihitung: langkah 9 (perintahkan) hanya oleh KEPALA BIDANG PIKP. Minta yang bersangkutan.',
       ],
       [
         refused((w) => w.comment('kasi-pkp', airingText(laporan))),

@@ -22,7 +22,7 @@ describe('content that an office asks for', () => {
     const { said, should } = await tell(way, [
       [
         refused((w) => w.submit('pemohon-dinkes')),
-        'Pengajuan tidak dihitung: langkah 1 (ajukan) hanya oleh Pemohon. Minta yang bersangkutan.',
+        'Pengajuan tidak dihitung: akun ini bertugas sebagai Pemohon hanya untuk dinas-kesehatan, sedangkan butir ini milik dinas-pendidikan. Minta pemegangnya di perangkat daerah itu.',
       ],
       [
         (w) => w.submit('pemohon-disdik'),
@@ -114,7 +114,7 @@ describe('content that an office asks for', () => {
       [sign('bidang-ikp'), 'Langkah 8 dari 9: menunggu Kadis, tenggat Sen 02/11/2026 08.50 WIB'],
       [
         refused(sign('sekretaris')),
-        'Paraf tidak dihitung: akun ini tidak memegang peran dalam SOP ini pada saat itu. Peran diatur di content/pelaksana.yml.',
+        'Paraf tidak dihitung: masa tugas akun ini sebagai Sekretaris, Plh Kepala Dinas berakhir 30 Oktober 2026. Minta pemegangnya sekarang, atau perpanjang di content/pelaksana.yml.',
       ],
     ]);
     expect(said).toEqual(should);
@@ -161,7 +161,7 @@ describe('content that an office asks for', () => {
     await other.save('sekretaris', 'Ditambah oleh pejabatnya.');
     expect(await other.sign('sekretaris')).toMatch(/^Langkah 9 dari 9: menunggu Kadis, tenggat /);
     expect((await other.position()).ditolak.at(-1)?.message).toBe(
-      'Paraf tidak dihitung untuk langkah 9 (setujui): yang ikut membuat isi tidak boleh menyetujuinya. Minta Kadis yang lain, atau minta pembuatnya menegaskan isi ini dengan /ajukan.',
+      'Paraf dihitung untuk langkah 8 (periksa), tetapi belum untuk langkah 9 (setujui): yang ikut membuat isi tidak boleh menyetujuinya. Minta Kadis yang lain, atau minta pembuatnya menegaskan isi ini dengan /ajukan.',
     );
     expect(await other.sign('kepala-dinas')).toBe('Sudah digabung, menunggu tayang');
   });

@@ -2,9 +2,10 @@ import type { AiringRecord } from '../core/airing.ts';
 import type { Issue } from '../core/issue.ts';
 import type { LedgerEntry } from '../core/ledger.ts';
 import type { Action } from '../core/plan.ts';
-import type { Antrean } from './antrean.ts';
+import { antreanOf } from './antrean.ts';
 import type { LookOptions } from './gate.ts';
 import { lookAtItem } from './item.ts';
+import type { Antrean } from './read/antrean.ts';
 import type { Client, Repository } from './read/client.ts';
 import type { Facts } from './read/facts.ts';
 import { readPullRequest } from './read/pull.ts';
@@ -67,21 +68,11 @@ export async function understand(
       }
       const item = await lookAtItem(client, repository, facts, app, now());
       if (!item.ok) return { kind: 'gagal', facts, title: 'Tidak dapat dinilai', issues: item.issues };
-      const { position, judul, opd, plan, entry, airings } = item.value;
-      const isOpen = position.status !== 'selesai' && position.status !== 'ditutup';
-      const antrean = {
-        pull: number,
-        judul: judul ?? facts.title,
-        path: kind.folder,
-        koleksi: kind.collection.name,
-        opd,
-        pembuka: facts.author?.id ?? null,
-        dibuka: facts.createdAt,
-        posisi: position,
-      };
+      const { reading, plan, entry, airings } = item.value;
+      const antrean = antreanOf(facts, reading);
       return {
         kind: 'dipahami',
-        understood: { facts, entry, plan, antrean: isOpen ? antrean : null, airings, isRestored: false },
+        understood: { facts, entry, plan, antrean, airings, isRestored: false },
       };
     }
     case 'sistem': {

@@ -4,10 +4,12 @@ import { adminPolicy, buildCms } from '../../cms/build.ts';
 import { adminRoutes } from './admin.ts';
 import { makeOffice } from './demo/first-start.ts';
 import { lockFolder } from './lock.ts';
+import { mejaRoutes } from './meja.ts';
 import { createNewsroom, type Newsroom } from './newsroom.ts';
 import { createLocalServer, type LocalServer } from './server.ts';
 import { StartFault } from './start-fault.ts';
 import { portalPolicy, staticSite } from './static.ts';
+import { mejaPolicy } from '../../site/src/meja/policy.ts';
 
 export interface StartOptions {
   /** The checkout: its program, and on the first start its tracked files. */
@@ -69,6 +71,10 @@ function mount(server: LocalServer, admin: string, newsroom: Newsroom): void {
     address.pathname = address.pathname.slice('/admin'.length);
     return cms.fetch(new Request(address, context.req.raw));
   });
+  app.get('/meja', (context) => context.redirect('/meja/', 301));
+  app.route('/', mejaRoutes(server.store));
+  const desk = staticSite(newsroom.site, `${mejaPolicy()}; frame-ancestors 'none'`);
+  app.get('/meja/*', (context) => desk.fetch(context.req.raw));
   app.route('/', staticSite(newsroom.site, portalPolicy));
 }
 

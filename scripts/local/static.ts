@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { mediaType } from '../publish/index/media-type.ts';
 
-/** What portal and review desk may load: themselves, and nothing inline (design, section 10). */
+/** What the portal may load: itself, and nothing inline (design, section 10). */
 export const portalPolicy = [
   "default-src 'none'",
   "style-src 'self'",

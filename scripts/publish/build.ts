@@ -39,6 +39,8 @@ export async function build(options: BuildOptions): Promise<void> {
       signal: options.signal,
       env: {
         ...process.env,
+        // What a surrounding shell or test runner calls it decides what pages carry: the policy of each, for one.
+        NODE_ENV: 'production',
         NO_COLOR: '1',
         ASTRO_TELEMETRY_DISABLED: '1',
         PARAF_CONTENT: root,

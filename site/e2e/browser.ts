@@ -18,6 +18,7 @@ export async function launchBrowser(): Promise<Browser> {
   if (named !== undefined) return chromium.launch({ executablePath: named, args: ['--no-sandbox'] });
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
-    args: [...sparticuz.args, '--no-sandbox'],
+    // In one process, windows of several people end the browser.
+    args: [...sparticuz.args.filter((arg) => arg !== '--single-process'), '--no-sandbox'],
   });
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { appAccount } from '../../../scripts/local/accounts.ts';
+import { appAccount, demoAccounts } from '../../../scripts/local/accounts.ts';
 import { alasanText } from '../../../scripts/github/read/alasan.ts';
 import { news, openNewsroom, place, type Newsroom } from '../../../scripts/github/testing/newsroom.ts';
 import { readingClient } from './client.ts';
@@ -17,7 +17,7 @@ const see = (branch: string, login: string): Promise<Look | null> =>
     repository: place,
     branch,
     app: appAccount.id,
-    login,
+    akun: demoAccounts.find((one) => one.login === login)!.id,
     now: room.server.store.now(),
   });
 
@@ -54,11 +54,28 @@ test('a returned draft: where it stands, who returned it, what is to be done, pa
     refusals: [],
     findings: [],
     macet: [],
+    cost: null,
   });
 
   await room.save('peliput', branch, news('kembali', 'Sebanyak 120 warga membersihkan parit.'));
   await room.submit('peliput', pull);
   expect((await see(branch, 'peliput'))?.returns).toEqual([]);
+});
+
+test('during a review an editor is warned of what a change would undo; whose step it is, is not', async () => {
+  const branch = 'cms/berita/11/diperiksa/index';
+  const pull = await room.open('peliput', branch, news('diperiksa'));
+  expect((await see(branch, 'peliput'))?.cost).toBe(null);
+  await room.submit('peliput', pull);
+  // The first step of the review waits: it would begin again where it stands.
+  expect((await see(branch, 'peliput'))?.cost).toBe(null);
+  await room.save('pengolah-satu', branch, news('diperiksa', 'Warga membersihkan tiga parit.'));
+  await room.review('pengolah-satu', pull, 'APPROVE');
+  expect((await see(branch, 'peliput'))?.line).toContain('Langkah 4 dari 4: menunggu Tim Pengolah Informasi');
+  expect((await see(branch, 'peliput'))?.cost).toBe(
+    'Naskah ini sedang diperiksa. Menyimpan perubahan sekarang mengulang pemeriksaan dari langkah 3, dan paraf yang sudah ada gugur.',
+  );
+  expect((await see(branch, 'pengolah-dua'))?.cost).toBe(null);
 });
 
 test('what was not counted is told to whoever did it, and only until something is', async () => {

@@ -4,6 +4,7 @@ import { formatIssue, type Issue } from '../../../scripts/core/issue.ts';
 import { positionTitle } from '../../../scripts/core/messages.ts';
 import { atasNamaOf, instant, rolesOf } from '../../../scripts/core/peran.ts';
 import { roleName } from '../../../scripts/core/refusal.ts';
+import { step } from '../../../scripts/core/step.ts';
 import { waktu } from '../../../scripts/core/text.ts';
 import type { Client, Repository } from '../../../scripts/github/read/client.ts';
 import type { Facts } from '../../../scripts/github/read/facts.ts';
@@ -32,16 +33,23 @@ export interface Look {
   /** What must be mended, as Markdown: what the reader finds by itself, else what the gate wrote last. */
   readonly findings: readonly string[];
   readonly macet: readonly string[];
+  /** What a change by this editor would undo now (R7); null where it undoes nothing. */
+  readonly cost: string | null;
 }
 
-export interface LookOptions {
+/** Who sits here; account 0 where Decap does not say. */
+export interface Reader {
+  readonly akun: number;
+  /** Account of Paraf's app. */
+  readonly app: number;
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+export interface LookOptions extends Reader {
   readonly repository: Repository;
   /** Branch of the draft, `cms/berita/11/kerja-bakti/index`. */
   readonly branch: string;
-  readonly app: number;
-  /** Login of who sits here. */
-  readonly login: string;
-  readonly now: string;
 }
 
 /**
@@ -49,7 +57,7 @@ export interface LookOptions {
  * Throws where GitHub does not answer, or where what it says proves nothing (R13): the message is for people.
  */
 export async function lookAt(client: Client, options: LookOptions): Promise<Look | null> {
-  const { repository, branch, app, login, now } = options;
+  const { repository, branch, app, now } = options;
   const { data } = await client.request('GET /repos/{owner}/{repo}/pulls', {
     ...repository,
     head: `${repository.owner}:${branch}`,
@@ -63,7 +71,7 @@ export async function lookAt(client: Client, options: LookOptions): Promise<Look
     throw new Error(facts.kind.faults.map(({ message }) => message).join(' '));
   if (facts.kind.kind === 'sistem')
     throw new Error('Cabang ini mengubah berkas sistem, bukan sebuah naskah. Hubungi pengelola sistem.');
-  return lookOf(facts, whole(readItem(facts, app, now)), { app, login });
+  return lookOf(facts, whole(readItem(facts, app, now)), options);
 }
 
 function whole<T>(
@@ -75,11 +83,7 @@ function whole<T>(
 }
 
 /** What of a reading concerns an editor. */
-export function lookOf(
-  facts: Facts,
-  reading: ItemReading,
-  { app, login }: { readonly app: number; readonly login: string },
-): Look {
+export function lookOf(facts: Facts, reading: ItemReading, { akun, app, now }: Reader): Look {
   const { sop, events, position, findings } = reading;
   const told = {
     sop,
@@ -92,7 +96,7 @@ export function lookOf(
   const refused = new Set(position.ditolak.map(({ event }) => event));
   const lastSubmission = events.findLastIndex((event, place) => isSubmission(event) && !refused.has(place));
   const logins = loginsIn(facts);
-  const mine = (event: Event | undefined) => event !== undefined && logins.get(event.by) === login;
+  const mine = (event: Event | undefined) => event?.by === akun;
   const lastCounted = events.findLastIndex(
     (event, place) => mine(event) && event.kind !== 'content' && !refused.has(place),
   );
@@ -115,7 +119,20 @@ export function lookOf(
       .map(({ message }) => message),
     findings: findings.length > 0 ? findings.map(formatIssue) : boardFindings(facts, app),
     macet: position.macet.map(({ message }) => message),
+    cost: costOf(reading, akun, now),
   };
+}
+
+/** Tries a change on the reducer, and tells what it would undo. */
+function costOf({ state, events }: ItemReading, akun: number, at: string): string | null {
+  const { sop } = state.context;
+  const kelengkapan = [...state.kelengkapan];
+  const change: Event = { kind: 'content', at, by: akun, sidik: 'perubahan', kelengkapan, coAuthors: [] };
+  const after = step(state, change, events.length);
+  const from = sop.langkah[after.current];
+  if (state.reviewFrom === null || after.current >= state.current || from === undefined) return null;
+  const lost = state.done.some((done, index) => done !== null && after.done[index] === null);
+  return `Naskah ini sedang diperiksa. Menyimpan perubahan sekarang mengulang pemeriksaan dari langkah ${from.no}${lost ? ', dan paraf yang sudah ada gugur' : ''}.`;
 }
 
 function isSubmission(event: Event): boolean {

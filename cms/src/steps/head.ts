@@ -1,3 +1,4 @@
+import { kindOf } from '../../../content/schema/sop.ts';
 import type { FormAlur } from '../../../scripts/core/form-alur.ts';
 import { presentIn } from './current.ts';
 import type { Form } from './form.ts';
@@ -12,9 +13,23 @@ export function stepState(
 ): { readonly words: string; readonly mark: 'giliran' | 'lengkap' | 'nanti' } {
   const present = presentIn(alur, state.data);
   const isWhole = papersOf(alur, no).every(({ id }) => present.has(id));
-  if (state.current.includes(no))
+  if (state.current.includes(no)) {
+    if (isUnderReview(state, alur)) return { words: 'sedang diperiksa', mark: 'giliran' };
     return { words: isWhole ? 'giliran ini, lengkap' : 'giliran ini', mark: 'giliran' };
+  }
   return isWhole ? { words: 'lengkap', mark: 'lengkap' } : { words: 'belum lengkap', mark: 'nanti' };
+}
+
+/** Whether the step that is waited for only looks at what earlier steps made: it has no fields of its own. */
+function isUnderReview({ standing, current, groups }: FormState, alur: FormAlur): boolean {
+  if (standing.kind !== 'terbaca' || standing.look.sopVersion !== alur.version) return false;
+  const { langkah } = standing.look;
+  const step = alur.langkah.find(({ no }) => no === langkah);
+  return (
+    step !== undefined &&
+    kindOf(step.tindakan) !== 'maker' &&
+    !groups.some((no) => current.includes(no) && no >= step.no)
+  );
 }
 
 /** Head of the fields of one step: who fills them in, with which papers, and what the SOP says. */
@@ -53,10 +68,10 @@ export function headOf(form: Form, alurs: Readonly<Record<string, FormAlur>>): u
             'button',
             { type: 'button', 'aria-expanded': isOpen, onClick: () => form.toggle(no) },
             h('span', null, `Langkah ${no} · ${namaTindakan[step.tindakan]}`),
+            h('span', { className: 'paraf-oleh' }, pelaksanaText(alur, step)),
             h('span', { className: 'paraf-keadaan' }, words),
           ),
         ),
-        h('p', { className: 'paraf-oleh' }, pelaksanaText(alur, step)),
         isOpen
           ? h(
               'p',

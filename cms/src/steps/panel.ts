@@ -70,6 +70,9 @@ function lookBoxes(look: Look): ReactNode[] {
     listBox('Belum dihitung', look.refusals, 'paraf-tolak'),
     markdownBox('Perlu dibetulkan', look.findings),
     listBox('Macet', look.macet, 'paraf-tolak'),
+    look.cost === null
+      ? null
+      : h('div', { className: 'paraf-tolak', key: 'akibat' }, h('p', null, look.cost)),
   ];
 }
 

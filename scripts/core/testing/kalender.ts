@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { KalenderDocument } from '../../../content/schema/kalender.ts';
-import { kalenderFrom, type Kalender } from '../kalender.ts';
+import { kalenderFrom } from '../kalender.ts';
+import type { Kalender } from '../kalender-table.ts';
 
 const file = 'content/kalender.yml';
 const text = readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');

@@ -31,3 +31,24 @@ export function signatureLines(body: string): { sidik: string | null; sebagai: s
     text: lf.replace(sidikLine, '').replace(roleLine, '').trim(),
   };
 }
+
+/** A review as Meja writes it: what it says, the content that was on the screen, and the role it is signed in. */
+export interface SignedText {
+  /** What a person reads: a command, a reason, or nothing. */
+  readonly text: string;
+  readonly sidik: string;
+  readonly sebagai?: string | undefined;
+}
+
+/**
+ * The body of a review, which `signatureLines` reads back as it was. Lines of the text that look like ours are
+ * moved aside by a blank: somebody's words must not say what was on the screen.
+ */
+export function signedBody({ text, sidik, sebagai }: SignedText): string {
+  const words = text
+    .replace(/\r\n?/g, '\n')
+    .trim()
+    .replace(/^(Sidik|Sebagai): /gm, ' $1: ');
+  const own = [`Sidik: ${sidik}`, ...(sebagai === undefined ? [] : [`Sebagai: ${sebagai}`])].join('\n');
+  return words === '' ? own : `${words}\n\n${own}`;
+}

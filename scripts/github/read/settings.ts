@@ -1,7 +1,8 @@
 import { pelaksanaSchema } from '../../../content/schema/pelaksana.ts';
 import { buildAturan, type Alur, type Aturan } from '../../core/aturan.ts';
 import type { Issue, Result } from '../../core/issue.ts';
-import { kalenderFrom, type Kalender } from '../../core/kalender.ts';
+import { kalenderFrom } from '../../core/kalender.ts';
+import type { Kalender } from '../../core/kalender-table.ts';
 import { kalenderMessages } from '../../core/kalender-messages.ts';
 import type { Penugasan } from '../../core/pelaksana.ts';
 import { rosterOf, type Roster } from '../../core/peran.ts';

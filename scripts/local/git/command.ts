@@ -69,13 +69,6 @@ export function git(
   });
 }
 
-/** The parts of NUL-separated output, without the empty one at the end. */
-export function nulParts(output: Buffer): string[] {
-  const parts = output.toString('utf8').split('\0');
-  if (parts.at(-1) === '') parts.pop();
-  return parts;
-}
-
 /** The lines of output, without the empty one at the end. */
 export function lines(output: Buffer): string[] {
   return output.toString('utf8').split('\n').filter(Boolean);

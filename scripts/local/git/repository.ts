@@ -1,12 +1,15 @@
-import { git, GitFault, lines, nulParts } from './command.ts';
+import { git, GitFault, lines } from './command.ts';
 import { formatCommit, parseCommit, type Commit } from './commit.ts';
 import { changedFiles, type ChangedFile } from './diff.ts';
 import { ObjectReader } from './reader.ts';
 import { Memo } from './memo.ts';
 import { objectId, packObjects, type NewObject } from './pack.ts';
-import { editTree, formatTree, parseTree, type TreeChange, type TreeEntry } from './tree.ts';
+import { editTree, formatTree, parseTree, treeMode, type TreeChange, type TreeEntry } from './tree.ts';
 
 export const zeroOid = '0'.repeat(40);
+
+/** Mode of another repository's commit in a tree. */
+const submoduleMode = '160000';
 
 /** From here on objects stay together in a pack: a file for each would take long. */
 const manyObjects = 100;
@@ -123,23 +126,31 @@ export class Repository {
     return objectId(objects.at(-1)!);
   }
 
-  /** Entries of a tree with sizes; with `recursive` all files and folders below it. */
+  /**
+   * Entries of a tree with sizes; with `recursive` all files and folders below it. Asked of the one process that reads
+   * objects: a process for each listing costs more than all else that a small change needs.
+   */
   listTree(oid: string, recursive: boolean): Promise<readonly ListedEntry[]> {
-    const flags = recursive ? ['-r', '-t'] : [];
-    return this.#listings.get(`${oid} ${flags.join(' ')}`, async () => {
-      const { stdout } = await git(this.directory, ['ls-tree', '-z', '-l', ...flags, oid]);
-      return nulParts(stdout).map((line) => {
-        const tab = line.indexOf('\t');
-        const [mode = '', type = '', entry = '', size = '-'] = line.slice(0, tab).split(/ +/);
-        return {
-          path: line.slice(tab + 1),
-          mode,
-          type,
-          oid: entry,
-          size: size === '-' ? null : Number(size),
-        };
-      });
-    });
+    return this.#listings.get(`${oid} ${recursive}`, () => this.#list(oid, '', recursive));
+  }
+
+  async #list(oid: string, folder: string, recursive: boolean): Promise<readonly ListedEntry[]> {
+    const entries = await this.tree(oid);
+    if (entries === undefined) throw new Error(`tree ${oid} is not in the repository`);
+    const listed = await Promise.all(
+      entries.map(async ({ name, mode, oid: entry }): Promise<readonly ListedEntry[]> => {
+        const path = `${folder}${name}`;
+        const long = mode.padStart(6, '0');
+        if (mode === treeMode) {
+          const own = { path, mode: long, type: 'tree', oid: entry, size: null };
+          return recursive ? [own, ...(await this.#list(entry, `${path}/`, true))] : [own];
+        }
+        // A commit of another repository is not here.
+        const size = mode === submoduleMode ? null : ((await this.reader.info(entry))?.size ?? null);
+        return [{ path, mode: long, type: size === null ? 'commit' : 'blob', oid: entry, size }];
+      }),
+    );
+    return listed.flat();
   }
 
   /** Commit ids reachable from `from` and not from `not`, newest first. */

@@ -1,0 +1,111 @@
+/**
+ * How fast the review desk opens: a queue of 200 items, on a CPU slowed down four times, over the local server.
+ * Usage: node bench/meja.ts [items]. Prints first paint and useful paint of the queue, the time to open a card, the
+ * calls to the API of each, and what the first load weighs.
+ */
+import { gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { antreanFile, antreanFrom, antreanText } from '../scripts/github/read/antrean.ts';
+import { launchBrowser } from '../site/e2e/browser.ts';
+import { phoneOf } from '../site/e2e/meja.ts';
+import { startParaf } from '../site/e2e/paraf.ts';
+
+const items = Number(process.argv[2] ?? 200);
+const slowdown = 4;
+const rounds = 5;
+
+const paraf = await startParaf();
+const browser = await launchBrowser();
+try {
+  const phone = await phoneOf(browser, paraf.origin, 'pengolah-satu');
+  const { page, context, calls } = phone;
+  const token = readFileSync(`${paraf.dataDir}/app-token`, 'utf8').trim();
+  const text = await (
+    await fetch(`${paraf.origin}/api/v3/repos/diskominfo/portal/contents/${antreanFile}?ref=paraf`, {
+      headers: { authorization: `token ${token}`, accept: 'application/vnd.github.raw' },
+    })
+  ).text();
+  // The demo's own items, as often as it takes; the queue is only read here, so they need not exist.
+  const open = antreanFrom(text).filter(({ posisi }) => posisi.status === 'berjalan');
+  const many = Array.from({ length: items }, (_, index) => ({
+    ...open[index % open.length]!,
+    pull: index < open.length ? open[index]!.pull : 1000 + index,
+  }));
+  const queue = antreanText(many);
+  await context.route('**/contents/antrean.json*', (route) =>
+    route.fulfill({ body: queue, contentType: 'application/octet-stream', headers: { etag: '"bench"' } }),
+  );
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+
+  const first: number[] = [];
+  const useful: number[] = [];
+  const card: number[] = [];
+  let queueCalls = 0;
+  let cardCalls = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    await page.goto('about:blank');
+    calls.length = 0;
+    await page.goto(`${paraf.origin}/meja/`, { waitUntil: 'commit' });
+    await page.locator('.butir-baris').first().waitFor();
+    const times = await paints(page);
+    first.push(times.first);
+    useful.push(times.useful);
+    queueCalls = calls.length;
+    await page.waitForLoadState('networkidle');
+    calls.length = 0;
+    const begin = performance.now();
+    await page.locator('.butir-baris a').first().click();
+    await page.locator('.naskah').waitFor();
+    card.push(performance.now() - begin);
+    await page.waitForLoadState('networkidle');
+    cardCalls = calls.length;
+  }
+  const { loaded, later } = await weigh(page, paraf.origin);
+  const median = (list: number[]) => Math.round(list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]!);
+  console.log(`${items} butir, CPU ${slowdown}x lebih lambat, median dari ${rounds}`);
+  console.log(
+    `antrean.json            ${Math.round(queue.length / 1024)} KB, ${Math.round(gzipSync(queue).length / 1024)} KB termampat`,
+  );
+  console.log(`tampil pertama          ${median(first)} ms`);
+  console.log(
+    `antrean terbaca         ${median(useful)} ms   (batas 1500), ${queueCalls} panggilan (batas 5)`,
+  );
+  console.log(`kartu terbuka           ${median(card)} ms, ${cardCalls} panggilan (batas 6)`);
+  console.log(`muatan pertama          ${loaded} KB termampat (batas 90); kartu kemudian ${later} KB`);
+} finally {
+  await browser.close();
+  await paraf.dispose();
+}
+
+/** First paint, and when the first row of the queue stood, in ms from the start of the navigation. */
+async function paints(page: Page): Promise<{ first: number; useful: number }> {
+  return page.evaluate(() => ({
+    first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+    useful: performance.getEntriesByName('antrean')[0]?.startTime ?? performance.now(),
+  }));
+}
+
+/** KB of what the page and its script load at once, and of what comes with the first card; each file gzipped. */
+async function weigh(page: Page, origin: string): Promise<{ loaded: number; later: number }> {
+  const html = await (await fetch(`${origin}/meja/`)).text();
+  const urls = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  const own = [...new Set(urls)].filter(
+    (url) =>
+      url.startsWith(origin) &&
+      /\.(js|css|woff2|json)$/.test(new URL(url).pathname) &&
+      !url.includes('/api/'),
+  );
+  const sizes = await Promise.all(
+    own.map(
+      async (url) => [url, gzipSync(new Uint8Array(await (await fetch(url)).arrayBuffer())).length] as const,
+    ),
+  );
+  const isFirst = (url: string) => html.includes(new URL(url).pathname) || url.endsWith('config.json');
+  const sum = (wanted: boolean) =>
+    sizes
+      .filter(([url]) => isFirst(url) === wanted)
+      .reduce((all, [, size]) => all + size, wanted ? gzipSync(html).length : 0);
+  return { loaded: Math.round(sum(true) / 1024), later: Math.round(sum(false) / 1024) };
+}

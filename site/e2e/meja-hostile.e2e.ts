@@ -1,0 +1,142 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sampleBerita } from '../../scripts/example/berita.ts';
+import { openItem as openPull } from '../../scripts/local/demo/editor.ts';
+import { launchBrowser } from './browser.ts';
+import { phoneOf, type Phone } from './meja.ts';
+import { startParaf, until, positionLine, type Paraf } from './paraf.ts';
+
+/** Whatever an item holds, on the desk it is only ever text: nothing of it runs, and nothing of it is fetched. */
+let paraf: Paraf;
+let browser: Browser;
+let checker: Phone;
+
+const utf8 = new TextEncoder();
+const kena = 'window.kena=true';
+
+const corpus = `
+<script>${kena}</script>
+<img src=x onerror="${kena}">
+<svg onload="${kena}"><script>${kena}</script></svg>
+<iframe srcdoc="<script>parent.kena=true</script>"></iframe>
+<style>.bilah{display:none}</style>
+<p style="position:fixed;inset:0">menutupi</p>
+
+[javascript](javascript:${kena}) [JaVa](JaVaScRiPt:${kena}) [data](data:text/html,<script>${kena}</script>)
+[vbs](vbscript:x) [dua](//jahat.example/) [akun](https://bank.example@jahat.example/) [entitas](&#106;avascript:${kena})
+[рontianak.go.id](https://рontianak.go.id/masuk) ![lacak](https://jahat.example/lacak.png) ![svg](gambar.svg)
+[![gambar](x)](javascript:${kena})
+
+"><img src=x onerror=${kena}>
+
+| a | b |
+| - | - |
+| <b onclick="${kena}">x</b> | \`<script>\` |
+`;
+
+async function open(slug: string, title: string, body: string): Promise<number> {
+  const item = sampleBerita(1, slug);
+  const path = `${item.folder}/index.md`;
+  const front = new TextDecoder().decode(item.files.get(path)).split(/^---$/m)[1] ?? '';
+  const text = `---${front.replace(item.title, title)}---\n${body}`;
+  const files = new Map(item.files).set(path, utf8.encode(text));
+  return openPull(paraf.as('peliput'), { ...item, title, files });
+}
+
+beforeAll(async () => {
+  paraf = await startParaf();
+  browser = await launchBrowser();
+  checker = await phoneOf(browser, paraf.origin, 'pengolah-satu');
+});
+afterAll(async () => {
+  await browser?.close();
+  await paraf?.dispose();
+});
+
+test('scripts, handlers, frames, styles, and links in disguise are shown as text, and do nothing', async () => {
+  const { page } = checker;
+  const outside: string[] = [];
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== paraf.origin) outside.push(url.href);
+  });
+  const dialogs: string[] = [];
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  const pull = await open('isi-jahat', '<img src=x onerror=window.kena=true> Judul jahat', corpus);
+  await page.goto(`${paraf.origin}/meja/#/${pull}`);
+  await page.locator('.naskah').waitFor();
+  for (const name of ['Kelengkapan', 'Langkah', 'Riwayat', 'Naskah'])
+    await page.getByRole('tab', { name }).click();
+  await page.waitForTimeout(500);
+
+  const found = await page.locator('.naskah').evaluate((root) => ({
+    elements: [...new Set([...root.querySelectorAll('*')].map((node) => node.localName))],
+    attributes: [...new Set([...root.querySelectorAll('*')].flatMap((node) => node.getAttributeNames()))],
+    links: [...root.querySelectorAll('a')].map((link) => [link.textContent, link.getAttribute('href')]),
+  }));
+  const allowed = ['a', 'br', 'code', 'div', 'p', 'span', 'table', 'tbody', 'td', 'th', 'thead', 'tr'];
+  expect(found.elements.filter((name) => !allowed.includes(name))).toEqual([]);
+  const harmless = ['aria-label', 'class', 'href', 'rel', 'role', 'tabindex'];
+  expect(found.attributes.filter((name) => !harmless.includes(name))).toEqual([]);
+  // A Cyrillic “р” at its head: the host beside the words gives it away.
+  expect(found.links).toEqual([
+    ['рontianak.go.id (xn--ontianak-4bh.go.id)', 'https://xn--ontianak-4bh.go.id/masuk'],
+  ]);
+  expect(await page.evaluate(() => (window as { kena?: boolean }).kena)).toBeUndefined();
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
+    '<img src=x onerror=window.kena=true> Judul jahat',
+  );
+  expect([outside, dialogs]).toEqual([[], []]);
+  expect(await page.getByRole('region', { name: 'Tindakan' }).isVisible()).toBe(true);
+});
+
+test.each([
+  ['deep', 'kutipan-berlapis', `${'>'.repeat(3000)} dalam`, /bersarang terlalu dalam/],
+  ['long', 'tulisan-panjang', 'kata '.repeat(30_000), /Isi terlalu panjang/],
+])('a bomb that is too %s is refused in words, at once', async (_, slug, body, words) => {
+  const { page } = checker;
+  const pull = await open(slug, 'Judul biasa saja', body);
+  const begin = performance.now();
+  await page.goto(`${paraf.origin}/meja/#/${pull}`);
+  await page.getByText(words).first().waitFor();
+  expect(performance.now() - begin).toBeLessThan(5000);
+});
+
+test('brackets by the thousand are only slow to type', async () => {
+  const { page } = checker;
+  const pull = await open('kurung', 'Judul berkurung', `${'['.repeat(20_000)}${'*a_'.repeat(5000)}`);
+  const begin = performance.now();
+  await page.goto(`${paraf.origin}/meja/#/${pull}`);
+  await page.locator('.naskah').waitFor();
+  expect(performance.now() - begin).toBeLessThan(5000);
+});
+
+test('front matter that is no front matter is told, not shown', async () => {
+  const item = sampleBerita(2, 'isian-rusak');
+  const files = new Map(item.files).set(
+    `${item.folder}/index.md`,
+    utf8.encode('---js\nwindow.kena = true\n---\nIsi'),
+  );
+  const pull = await openPull(paraf.as('peliput'), { ...item, files });
+  await until('a look at it', async () => positionLine(paraf.as('peliput'), pull));
+  const { page } = checker;
+  await page.goto(`${paraf.origin}/meja/#/${pull}`);
+  await page.getByText('Naskah ini tidak dapat dibaca.').waitFor();
+  await page.getByText('1 hal perlu dibetulkan').waitFor();
+});
+
+test('the page itself lets nothing in: policy by header and by meta', async () => {
+  const answer = await fetch(`${paraf.origin}/meja/`);
+  const html = await answer.text();
+  const header = answer.headers.get('content-security-policy') ?? '';
+  for (const policy of [header, /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? '']) {
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).not.toMatch(/unsafe|data:|\*/);
+  }
+  expect(header).toContain("frame-ancestors 'none'");
+  expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/);
+});
