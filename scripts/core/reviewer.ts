@@ -109,7 +109,7 @@ export function giveBack(state: State, event: EventOf<'reviewed'>): State | Refu
   if (event.by === state.context.app) return refuse('aplikasi');
   const signed = lastSigned(state, event.by);
   const ready = state.phase === 'siap';
-  if (signed < 0 && ready) return refuse('tidak-berhak-mengembalikan');
+  // At siap no reviewer step is left: only who signed may.
   if (signed < 0 && !holdsFrom(state, event.by, event.at, state.current))
     return notHolding(state, event, state.current) ?? refuse('tidak-berhak-mengembalikan');
   if (reasonOf(event.body) === '') return refuse('tanpa-alasan');

@@ -65,8 +65,8 @@ export const mutantsOfTheWay: readonly Row[] = [
     'R8',
     'from siap anybody returns',
     'reviewer.ts',
-    "  if (signed < 0 && ready) return refuse('tidak-berhak-mengembalikan');\n",
-    nothing,
+    'if (signed < 0 && !holdsFrom(state, event.by, event.at, state.current))',
+    'if (signed < 0 && !ready && !holdsFrom(state, event.by, event.at, state.current))',
   ],
   [
     'R8',

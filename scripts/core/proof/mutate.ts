@@ -80,7 +80,7 @@ async function killerOf(copy: string, mutant: Mutant): Promise<string | null> {
 }
 
 const { values } = parseArgs({
-  options: { rule: { type: 'string' }, jobs: { type: 'string', default: '2' } },
+  options: { rule: { type: 'string' }, suite: { type: 'string' }, jobs: { type: 'string', default: '2' } },
 });
 const wanted = mutants.filter(({ rule }) => values.rule === undefined || rule === values.rule);
 const tried = suites.filter(({ name }) => values.suite === undefined || name === values.suite);

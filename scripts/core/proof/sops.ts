@@ -23,17 +23,19 @@ interface Turn {
 
 /**
  * One with every turn that the schema allows and none of the four takes: a correction that leads past a
- * reviewer who has not signed yet, a reviewer without a way back, a return to before an earlier review, a role that
+ * reviewer who has not signed yet, a reviewer without a way back, a return to before an earlier review and to a
+ * maker whom another maker follows, a role that
  * makes and reviews, one person for two approvals, an observer without a step of publication.
  */
 function winding(): Sop {
   const turns: readonly Turn[] = [
     { no: 1, pelaksana: ['pemohon'], tindakan: 'ajukan', papers: ['surat'] },
-    { no: 2, pelaksana: ['meja'], tindakan: 'terima' },
-    { no: 3, pelaksana: ['penulis', 'pemohon'], tindakan: 'susun', papers: ['naskah'], lanjutKe: 5 },
+    { no: 2, pelaksana: ['penulis'], tindakan: 'lengkapi' },
+    { no: 3, pelaksana: ['meja'], tindakan: 'terima' },
+    { no: 4, pelaksana: ['penulis', 'pemohon'], tindakan: 'susun', papers: ['naskah'], lanjutKe: 5 },
     { no: 5, pelaksana: ['meja', 'penulis'], tindakan: 'periksa', kembaliKe: 8 },
     { no: 6, pelaksana: ['kepala'], tindakan: 'periksa', papers: ['surat'], kembaliKe: 1 },
-    { no: 7, pelaksana: ['kepala'], tindakan: 'setujui', kembaliKe: 3 },
+    { no: 7, pelaksana: ['kepala'], tindakan: 'setujui', kembaliKe: 4 },
     { no: 8, pelaksana: ['penulis'], tindakan: 'koreksi', lanjutKe: 6, hanyaKoreksi: true },
     { no: 9, pelaksana: ['pimpinan', 'kepala'], tindakan: 'setujui', kembaliKe: 8 },
     { no: 10, pelaksana: ['meja', 'pemohon'], tindakan: 'pantau' },

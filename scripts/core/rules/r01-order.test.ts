@@ -33,6 +33,16 @@ describe('R1: in one second a return comes first, then a push, a submission, a s
       'berjalan, langkah 2, putaran 1, bukan-giliran',
     ],
     [
+      'of two pushes the later line stands',
+      [
+        ev.opened(0, peliput, 'a'),
+        ev.content(10, penyusun, 'x'),
+        ev.content(10, penyusun, 'b'),
+        ev.submitted(20, penyusun, 'b'),
+      ],
+      'berjalan, langkah 3, putaran 0',
+    ],
+    [
       'a push before a submission',
       [ev.opened(0, peliput, 'a'), ev.submitted(10, penyusun, 'b'), ev.content(10, penyusun, 'b')],
       'berjalan, langkah 3, putaran 0',

@@ -23,6 +23,11 @@ describe('R6: lasting contributors clear no setujui, ever', () => {
     [
       ['who opened', [...inReview, ev.sign(30, peliput, 'b')], 'berjalan, langkah 4, putaran 0, penyumbang'],
       [
+        'who opened without a role in making it',
+        [ev.opened(0, tamu, 'a'), ...inReview.slice(1), ev.sign(30, tamu, 'b')],
+        'berjalan, langkah 4, putaran 0, penyumbang',
+      ],
+      [
         'who submitted',
         [...inReview, ev.sign(30, penyusun, 'b')],
         'berjalan, langkah 4, putaran 0, penyumbang',

@@ -118,6 +118,13 @@ describe('R8: returns from later steps, and by those of later steps', () => {
     expect(returnedBy(offices[name], no, peran)).toBe(expected);
   });
 
+  test('who holds an earlier step, and did not sign it in this review, may not', () => {
+    const { kampanye } = offices;
+    const events = kampanye.until(8);
+    const { langkah, ditolak } = kampanye.after([...events, ev.giveBack(later(events), kampanye.at(6, 2))]);
+    expect([langkah, ...ditolak.map(({ code }) => code)]).toEqual([8, 'tidak-berhak-mengembalikan']);
+  });
+
   test('SOP 1 waiting for its assignment: the request goes back to the office that made it', () => {
     const { konten } = offices;
     const asked = { kelengkapan: ['surat-pemohon'] };
