@@ -62,16 +62,16 @@ export function explore(world: World, { depth = Infinity, isCoarse = false } = {
   const places = new Map([[keyOf(world, begin.state, begin.model, isCoarse), 0]]);
   const coarse = new Set([keyOf(world, begin.state, begin.model, true)]);
   const ways: Way[] = [{ from: 0, event: null }];
-  const fates: Fate[] = [fateOf(world, begin)];
   /** Edges of proper acts, backwards: from a state to those that lead to it. */
   const leadingTo: number[][] = [[]];
-  const fail = (fault: string, from: number, event?: Event) => {
+  const fail = (fault: string, from: number, event?: Event): never => {
     throw new Counterexample(world, fault, [
       ...historyOf(ways, from),
       ...(event === undefined ? [] : [event]),
     ]);
   };
 
+  const fates: Fate[] = [fateOf(world, begin, (fault) => fail(fault, 0))];
   let level: [number, Found][] = [[0, begin]];
   let transitions = 0;
   let length = 0;
@@ -103,7 +103,7 @@ export function explore(world: World, { depth = Infinity, isCoarse = false } = {
           places.set(key, place);
           coarse.add(isCoarse ? key : keyOf(world, reached.state, model, true));
           ways.push({ from, event });
-          fates.push(fateOf(world, reached));
+          fates.push(fateOf(world, reached, (fault) => fail(fault, from, event)));
           leadingTo.push([]);
           next.push([place, reached]);
         }
@@ -147,7 +147,7 @@ function historyOf(ways: readonly Way[], place: number): Event[] {
  * R6: whether an item can still be published, and whether an appointment is needed for it. The Position must call it
  * MACET exactly where some open `setujui` has no holder who did not contribute.
  */
-function fateOf({ rules, name }: World, { state, model }: Found): Fate {
+function fateOf({ rules }: World, { state, model }: Found, fail: (fault: string) => never): Fate {
   const open = rules.steps.flatMap(({ isApproval }, place) =>
     isApproval && !model.marks.has(place) ? [place] : [],
   );
@@ -162,7 +162,7 @@ function fateOf({ rules, name }: World, { state, model }: Found): Fate {
   const { macet } = positionOf(state, minute(100_000));
   const told = macet.map(({ no }) => no).join();
   const should = stuckAt.map((place) => state.context.sop.langkah[place]!.no).join();
-  if (told !== should) throw new Error(`${name}: MACET at ${told || 'no step'}, not at ${should || 'none'}`);
+  if (told !== should) fail(`MACET at ${told || 'no step'}, not at ${should || 'none'}`);
   return {
     isOut: model.merged === 'signed',
     isOpen,
