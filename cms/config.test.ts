@@ -4,7 +4,8 @@ import { collections, placeOf } from '../content/schema/collections.ts';
 import { field } from '../content/schema/field.ts';
 import { decapConfig, formOf, groupsOf, headWidget, panelWidget, type AdminConfig } from './config.ts';
 import { sampleAlur } from './src/testing/alur.ts';
-import { decapFields, describe as describeField, shapeOf, type DecapField } from './fields.ts';
+import { describe as describeField, shapeOf } from '../content/schema/describe.ts';
+import { decapFields, type DecapField } from './fields.ts';
 
 const relations = { opd: [{ value: 'dinas-pendidikan', label: 'Dinas Pendidikan' }] };
 const alur = sampleAlur();

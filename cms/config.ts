@@ -1,7 +1,8 @@
 import { collections, type Collection } from '../content/schema/collections.ts';
 import type { FormAlur } from '../scripts/core/form-alur.ts';
 import { stepsOfFields } from '../scripts/core/field-steps.ts';
-import { decapFields, describe, shapeOf, type DecapField, type Relations } from './fields.ts';
+import { describe, shapeOf } from '../content/schema/describe.ts';
+import { decapFields, type DecapField, type Relations } from './fields.ts';
 
 /** Where Decap runs and what it writes to: all that differs between a laptop and production. */
 export interface AdminConfig {

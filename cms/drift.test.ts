@@ -4,7 +4,7 @@ import { collections } from '../content/schema/collections.ts';
 import { berkas, gambar } from '../content/schema/parts.ts';
 import { fileTypes } from '../scripts/check/file-types.ts';
 import { checkItem } from '../scripts/check/item.ts';
-import { shapeOf } from './fields.ts';
+import { shapeOf } from '../content/schema/describe.ts';
 import { fileEndings, MAX_FILE_BYTES, MAX_IMAGE_BYTES, pictureEndings } from './src/files.ts';
 
 /** What a form lets through, the schema and the checks accept; `config.test.ts` and `guide.test.ts` hold the rest. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { collections, type Collection } from '../content/schema/collections.ts';
-import { boundsOf, describe, shapeOf, type Described } from './fields.ts';
+import { boundsOf, describe, shapeOf, type Described } from '../content/schema/describe.ts';
 
 /** Where the list of fields stands in the editors' guide. */
 export const fieldGuidePath = 'content/halaman/panduan/isian.md';

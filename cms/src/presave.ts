@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { placeOf, type Collection } from '../../content/schema/collections.ts';
-import { describe, shapeOf } from '../fields.ts';
+import { describe, shapeOf } from '../../content/schema/describe.ts';
 import { oversize } from './files.ts';
 
 type ZodIssue = z.core.$ZodIssue;

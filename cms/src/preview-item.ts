@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Collection } from '../../content/schema/collections.ts';
-import { describe, shapeOf, type Described, type Relations } from '../fields.ts';
+import { describe, shapeOf, type Described } from '../../content/schema/describe.ts';
+import type { Relations } from '../fields.ts';
 import { dayOf, missing, naskah, type SourceOf } from './preview-naskah.ts';
 
 type Shape = Readonly<Record<string, z.ZodType>>;

@@ -75,6 +75,8 @@ const build = (out: string, site?: string, from?: string) => buildSite(join(root
 
 const bytes = (path: string) => readFileSync(join(dist, path));
 const page = (path: string) => readFileSync(join(dist, path, 'index.html'), 'utf8');
+/** The one page that is a program: the review desk. */
+const desk = '/meja/index.html';
 const pages = () => filesOf(dist).filter((path) => path.endsWith('.html'));
 
 beforeAll(() => {
@@ -110,15 +112,14 @@ describe('the portal', () => {
     expect(existsSync(join(dist, path))).toBe(true);
   });
 
-  it('runs no script and has no inline style, on any page', () => {
-    for (const path of pages()) {
+  it('runs no script and has no inline style, on any page that the public reads', () => {
+    for (const path of pages().filter((page) => page !== desk)) {
       const html = readFileSync(join(dist, path), 'utf8').replace(/ content="[^"]*<[^"]*"/g, '');
       const scripts = [...html.matchAll(/<script\b([^>]*)>/g)].map(([, attributes]) => attributes?.trim());
       expect(scripts.filter((attributes) => attributes !== 'type="application/ld+json"')).toEqual([]);
       expect(html).not.toMatch(/<style\b|<[^>]*\sstyle=|<[^>]*\son[a-z]+=/i);
       expect(html).toContain("default-src 'none'");
     }
-    expect(filesOf(dist).filter((path) => /\.m?js$/.test(path))).toEqual([]);
   });
 
   it('gives every page one h1, a title, a description, a language and its own canonical address', () => {

@@ -35,11 +35,11 @@ export const mutantsOfTheEnd: readonly Row[] = [
   [
     'R12',
     'Ramadan has ordinary hours',
-    'kalender.ts',
+    'kalender-table.ts',
     '(month === undefined ? ordinary : fasting)',
     'ordinary',
   ],
-  ['R12', 'holidays are worked', 'kalender.ts', 'off.get(tanggal) ?? ', nothing],
+  ['R12', 'holidays are worked', 'kalender-table.ts', 'off.get(tanggal) ?? ', nothing],
   ['R12', 'a clock runs while the item is closed', 'kalender-clock.ts', '    used -= lost.value;\n', nothing],
   [
     'R12',

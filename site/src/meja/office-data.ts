@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { boundsOf, describe, shapeOf } from '../../../cms/fields.ts';
+import { boundsOf, describe, shapeOf } from '../../../content/schema/describe.ts';
 import { collections } from '../../../content/schema/collections.ts';
 import { kalenderSchema } from '../../../content/schema/kalender.ts';
 import { opdSchema } from '../../../content/schema/opd.ts';
