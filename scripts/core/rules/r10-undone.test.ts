@@ -113,6 +113,13 @@ describe('R10: a dismissal acts from its own time, by who wrote the review or ho
     expect(outline(after)).toBe(`berjalan, langkah ${no}, putaran 0, tidak-dapat-dicabut`);
   });
 
+  test('who could have signed the same step, and holds no later one, may not', () => {
+    const { kampanye } = offices;
+    const events = kampanye.until(7);
+    const after = kampanye.after([...events, ev.dismissed(later(events), kampanye.at(6, 2), 't6')]);
+    expect(outline(after)).toBe('berjalan, langkah 7, putaran 0, tidak-berhak-mencabut');
+  });
+
   test('a step taken back while its successor was at work is signed again, and the work goes on', () => {
     const { kampanye } = offices;
     const kabid = kampanye.who('kepala-bidang-pikp');
