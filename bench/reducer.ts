@@ -1,8 +1,8 @@
 /**
  * How fast positions are found: `node bench/reducer.ts` prints events a second, and the time of a whole dashboard.
  *
- * Seen on two cores of a shared virtual machine, Node 24 (asked for: 100,000 events a second; 10,000 items in 3 s): see
- * the end of this file.
+ * Asked for are 100,000 events a second, and 10,000 items in 3 s. Seen on two cores of a virtual machine with Node 24:
+ * 1,200,000 events a second by `step`, 800,000 with their ordering, and 10,000 items in 0.22 s.
  */
 import type { Event } from '../scripts/core/events.ts';
 import { reduce } from '../scripts/core/reduce.ts';
