@@ -26,10 +26,10 @@ it('names each field that changed by its labels, and the text last', () => {
       runs.map(({ kind, text }) => `${kind} ${text}`),
     ]),
   ).toEqual([
-    ['OPD pemohon', ['sama Dinas ', 'hapus Kesehatan', 'tambah Pendidikan']],
+    ['OPD pemohon', ['sama Dinas', 'hapus  Kesehatan', 'tambah  Pendidikan']],
     ['Surat Perintah Tugas · Nomor surat', ['hapus 1', 'tambah 2']],
     ['Anggota tim 1 · Nama atau jabatan', ['hapus A']],
     ['Anggota tim 1 · Tugas', ['hapus B']],
-    ['Isi', ['sama Satu ', 'hapus dua.', 'tambah tiga.']],
+    ['Isi', ['sama Satu', 'hapus  dua.', 'tambah  tiga.']],
   ]);
 });

@@ -9,7 +9,8 @@ const mostChanges = 800;
 
 /**
  * Compares two texts word by word (Myers' greedy algorithm): the fewest words taken away and added that lead from
- * one to the other. Blanks belong to the word before them, so that the runs put together are the texts.
+ * one to the other. Blanks belong to the word after them, so that what is added at the end touches nothing before it, and
+ * the runs put together are the texts.
  */
 export function wordDiff(before: string, after: string): readonly Run[] {
   const a = wordsOf(before);
@@ -27,7 +28,7 @@ export function wordDiff(before: string, after: string): readonly Run[] {
 }
 
 function wordsOf(text: string): string[] {
-  return text.match(/\S+\s*|^\s+/g) ?? [];
+  return text.match(/\s*\S+|\s+$/g) ?? [];
 }
 
 function changes(a: readonly string[], b: readonly string[]): Run[] {
