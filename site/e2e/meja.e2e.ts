@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleBerita } from '../../scripts/example/berita.ts';
 import { openItem as openPull, saveItem, type Sample } from '../../scripts/local/demo/editor.ts';
 import { launchBrowser } from './browser.ts';
+import * as decap from './decap.ts';
 import { expectAccessible, openItem, phoneOf, resultOf, sign, submit, waiting, type Phone } from './meja.ts';
 import { positionLine, repo, startParaf, until, type Paraf } from './paraf.ts';
 
@@ -126,6 +127,23 @@ test('a return needs a reason, which is tied to the paragraph that was tapped', 
     ),
   ]);
   await lineIs('Langkah 2 dari 4');
+});
+
+test('the writer reads the reason in Decap, at its paragraph, from the office that gave it', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'id-ID' });
+  const page = await decap.windowOf(context, paraf.origin, 'peliput');
+  await decap.openDraft(page, paraf.origin, judul);
+  const text = await until('the reason in the form', async () => {
+    const shown = await decap.panel(page);
+    return shown.includes('Dikembalikan untuk diperbaiki') && shown;
+  });
+  expect(text).toContain('Tim Pengolah Informasi (pengolah-satu)');
+  expect(text).toContain('Ejaan dan susunan kalimat perlu diperbaiki.');
+  const [quoted = ''] = await page.locator('.paraf-kembali blockquote').allInnerTexts();
+  expect(quoted).toMatch(/^Paragraf 2: .{20,}…$/);
+  expect(second).toContain(quoted.slice('Paragraf 2: '.length, -1));
+  expect(text).toContain('Cocokkan dengan data liputan.');
+  await context.close();
 });
 
 test('the writer sees the reason in the queue and in the history, corrects, and submits again', async () => {

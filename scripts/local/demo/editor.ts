@@ -24,6 +24,9 @@ export function branchOf(folder: string): string {
   return `cms/${collection}/${rest.slice(first === 'year' ? 1 : 0).join('/')}/index`;
 }
 
+/** Bytes of a text that goes along with the call for a tree. */
+const longestText = 100_000;
+
 async function commit(
   octokit: Octokit,
   base: string,
@@ -33,9 +36,9 @@ async function commit(
   const tree = await Promise.all(
     [...files].map(async ([path, bytes]) => {
       const file = { path, mode: '100644' as const, type: 'blob' as const };
-      // The call for the tree takes texts along; what is no text needs a call of its own.
-      const text = Buffer.from(bytes).toString('utf8');
-      if (Buffer.from(text).equals(bytes)) return { ...file, content: text };
+      // The call for the tree takes short texts along; what is long, or no text, needs a call of its own.
+      const text = bytes.length > longestText ? null : Buffer.from(bytes).toString('utf8');
+      if (text !== null && Buffer.from(text).equals(bytes)) return { ...file, content: text };
       const content = Buffer.from(bytes).toString('base64');
       const blob = await octokit.rest.git.createBlob({ ...repo, content, encoding: 'base64' });
       return { ...file, sha: blob.data.sha };
