@@ -1,5 +1,5 @@
 /**
- * The longer proof, a quarter of an hour or more: every state of every SOP with an exact key and one holder of each
+ * The longer proof, five minutes or more: every state of every SOP with an exact key and one holder of each
  * role, and with a coarse key and two; then many random histories.
  *
  *     node scripts/run.mjs scripts/core/proof/prove.ts [--histories 100000] [--sop <id>]
