@@ -46,7 +46,8 @@ export function waktu(iso: string): string {
   return `${days[wib.getUTCDay()] ?? ''} ${date} ${two(wib.getUTCHours())}.${two(wib.getUTCMinutes())} WIB`;
 }
 
-const months = [
+/** Names of the months, January first. */
+export const months = [
   'Januari',
   'Februari',
   'Maret',

@@ -1,20 +1,7 @@
 /** Dates as the public reads them, in WIB (UTC+7, no summer time). Written out here so that no host changes them. */
+import { months } from '../../scripts/core/text.ts';
 
 const days = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
-const months = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-];
 
 /** A day (`2026-11-02`) or a moment (ISO 8601 with zone) as the calendar of WIB shows it. */
 function inWib(value: string) {
