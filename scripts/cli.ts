@@ -6,6 +6,7 @@ import { addExample } from './cli/example.ts';
 import { exitCodes } from './cli/exit.ts';
 import { addPublish } from './cli/publish.ts';
 import { addSchema } from './cli/schema.ts';
+import { addSetup } from './cli/setup.ts';
 import { addSop } from './cli/sop.ts';
 import { addTrace } from './cli/trace.ts';
 
@@ -17,6 +18,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addTrace,
   addSchema,
   addPublish,
+  addSetup,
   addBootstrap,
 ];
 

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findEnvironment } from '../../local/store/environments.ts';
+import { openSealed } from '../../local/store/sealing.ts';
+import { installedClient } from './app-keys.ts';
+import { place } from '../../local/testing/office.ts';
+import type { Difference } from './difference.ts';
+import type { State } from './state.ts';
+import { admin, mortal, openFreshOffice, readOnly, spend, type FreshOffice } from './testing/fresh-office.ts';
+import type { Hands } from './setup.ts';
+
+const named = (differences: readonly Difference[]) => differences.map(({ area, name }) => `${area}: ${name}`);
+
+/** A state without the numbers, times and addresses that a server gives. */
+function withoutIds(state: State): unknown {
+  return JSON.parse(JSON.stringify(state), (key, value: unknown) =>
+    key === 'id' || /_(at|url)$/.test(key) || key === 'url' ? undefined : value,
+  );
+}
+
+describe('an empty organisation', () => {
+  let office: FreshOffice;
+  beforeAll(async () => {
+    office = await openFreshOffice();
+  });
+  afterAll(() => office.stop());
+
+  test('is told everything that is missing, and nothing is changed by the telling', async () => {
+    const { differences } = await office.look(readOnly(office.client));
+    expect(named(differences)).toMatchInlineSnapshot(`
+      [
+        "Repositori: repositori",
+        "Repositori: penggabungan dengan squash",
+        "Repositori: penggabungan dengan merge commit",
+        "Repositori: penggabungan dengan rebase",
+        "Repositori: judul commit gabungan",
+        "Repositori: isi pesan commit gabungan",
+        "Repositori: penggabungan otomatis GitHub",
+        "Repositori: penghapusan cabang sesudah digabung",
+        "Repositori: Issues",
+        "Repositori: wiki",
+        "Repositori: Projects",
+        "Isi awal: cabang main",
+        "Actions: GitHub Actions",
+        "Actions: action yang boleh dipakai",
+        "Actions: action harus dikunci pada commit",
+        "Actions: action milik GitHub",
+        "Actions: action pembuat terverifikasi",
+        "Actions: action lain",
+        "Actions: hak bawaan token workflow",
+        "Actions: workflow boleh menyetujui pull request",
+        "Actions: workflow dari luar menunggu izin",
+        "Label: decap-cms/draft",
+        "Label: decap-cms/pending_review",
+        "Label: decap-cms/pending_publish",
+        "Label: paraf-temuan",
+        "Environment: gerbang: environment",
+        "Environment: gerbang: cabang main",
+        "Environment: github-pages: environment",
+        "Environment: github-pages: cabang main",
+        "Pages: GitHub Pages",
+        "Aplikasi: gerbang: rahasia PARAF_APP_KEY",
+        "Aplikasi: gerbang: variabel PARAF_APP_ID",
+        "Catatan: cabang paraf",
+        "Aturan cabang: semua aturan",
+      ]
+    `);
+    await expect(office.local.as(admin).rest.repos.get(place)).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('is set up in one run, and then nothing differs', async () => {
+    expect(await office.setUp()).toEqual([]);
+    expect((await office.look(readOnly(office.client))).differences).toEqual([]);
+  });
+
+  test('a second run changes nothing', async () => {
+    const before = await office.look();
+    expect(await office.setUp(before, readOnly(office.client))).toEqual([]);
+    expect(await office.look()).toEqual(before);
+  });
+
+  test('nobody but the app writes main and paraf, and item branches stay', async () => {
+    const { local } = office;
+    const sha = await local.commit(admin, await local.main(), { 'a.txt': 'a' });
+    for (const branch of ['main', 'paraf']) {
+      const push = await local.call(admin, 'PATCH', `/git/refs/heads/${branch}`, { sha, force: true });
+      expect([branch, push.status]).toEqual([branch, 422]);
+    }
+    expect((await local.call('app', 'PATCH', '/git/refs/heads/main', { sha })).status).toBe(200);
+  });
+
+  test('the secret that is stored is the key of the app, and it stands nowhere else', async () => {
+    const { store } = office.local.server;
+    const sealed = findEnvironment(store, 'gerbang')!.secrets['PARAF_APP_KEY']!.sealed;
+    const privateKey = (await openSealed(store, sealed))!;
+    const waiting = { tries: 1, pause: () => Promise.resolve() };
+    const app = await installedClient(
+      `${office.local.url}/api/v3`,
+      { id: store.app.id, privateKey },
+      place,
+      false,
+      waiting,
+    );
+    expect((await app.request('GET /user', {})).data).toMatchObject({ login: 'paraf[bot]' });
+    expect(office.said.join('\n')).not.toMatch(/PRIVATE KEY|BEGIN/);
+    expect(JSON.stringify(await office.look())).not.toMatch(/PRIVATE KEY|BEGIN/);
+  });
+});
+
+test('runs that are killed after any of their changes, and repeated, come to the same', async () => {
+  const whole = await openFreshOffice();
+  await whole.setUp();
+  const wanted = withoutIds((await whole.look()).state);
+  await whole.stop();
+
+  const office = await openFreshOffice();
+  let deaths = 0;
+  // Each run makes one change; where that alone leads nowhere (a tree, a commit), the next one makes more.
+  for (let changes = 1, last = ''; ;) {
+    // Looking at what a dead run left changes nothing.
+    const first = await office.look(readOnly(office.client));
+    if (first.differences.length === 0) break;
+    const now = JSON.stringify(first.state);
+    changes = now === last ? changes + 1 : 1;
+    last = now;
+    const life = { changes };
+    const hands: Hands = {
+      ...office.hands,
+      push: async () => {
+        await office.hands.push();
+        spend(life);
+      },
+      asApp: async (key) => mortal(await office.hands.asApp(key), life),
+    };
+    await expect(office.setUp(first, mortal(office.client, life), hands)).rejects.toThrow('killed');
+    deaths += 1;
+  }
+  expect(withoutIds((await office.look()).state)).toEqual(wanted);
+  expect(deaths).toBeGreaterThan(20);
+  await office.stop();
+});
