@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findEnvironment } from '../../local/store/environments.ts';
 import { openSealed } from '../../local/store/sealing.ts';
+import type { Client } from '../read/client.ts';
 import { installedClient } from './app-keys.ts';
 import { place } from '../../local/testing/office.ts';
 import type { Difference } from './difference.ts';
@@ -104,6 +105,25 @@ describe('an empty organisation', () => {
     expect(office.said.join('\n')).not.toMatch(/PRIVATE KEY|BEGIN/);
     expect(JSON.stringify(await office.look())).not.toMatch(/PRIVATE KEY|BEGIN/);
   });
+});
+
+test('a key that GitHub does not take is told as such, and not shown', async () => {
+  const office = await openFreshOffice();
+  await office.setUp(undefined, office.client, { ...office.hands, appKey: async () => null });
+  const refusing: Client = {
+    graphql: (query, variables) => office.client.graphql(query, variables),
+    request: (route, parameters) => {
+      if (route.startsWith('PUT ') && route.includes('/secrets/'))
+        throw Object.assign(new Error('Secret is not valid.'), { status: 422 });
+      return office.client.request(route, parameters);
+    },
+  };
+  await expect(office.setUp(undefined, refusing)).rejects.toThrow(
+    /^Kunci aplikasi 2000 belum tersimpan\. GitHub menolak \(422\): Secret is not valid\. Bila aplikasinya baru dibuat dan kuncinya tidak disimpan ke berkas, buat kunci baru di halaman aplikasi itu \(Private keys → Generate a private key\), lalu ulangi dengan --app 2000 --kunci <berkas>\.$/,
+  );
+  // Whoever repeats it with a new key is through.
+  expect(await office.setUp()).toEqual([]);
+  await office.stop();
 });
 
 test('runs that are killed after any of their changes, and repeated, come to the same', async () => {
