@@ -5,7 +5,9 @@ const style = `
   h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 1rem; }
   table { width: 100%; border-collapse: collapse; margin: 1.25rem 0; }
   caption { text-align: start; font-weight: 600; padding-bottom: .25rem; }
-  th, td { text-align: start; padding: .4rem 0; border-bottom: 1px solid color-mix(in srgb, CanvasText 20%, transparent); font-weight: 400; }
+  th { width: 8.5rem; padding-inline-end: 1rem; }
+  th span { display: block; font-size: .875rem; opacity: .8; }
+  th, td { text-align: start; vertical-align: top; padding-block: .5rem; border-bottom: 1px solid color-mix(in srgb, CanvasText 20%, transparent); font-weight: 400; }
   button { font: inherit; font-weight: 600; padding: .75rem 1.25rem; min-height: 3rem; border: 0; border-radius: .5rem; background: #0b5d3b; color: #fff; cursor: pointer; }
   button:focus-visible { outline: 3px solid currentColor; outline-offset: 3px; }
   @media (max-width: 30rem) { button { width: 100%; } }
@@ -32,7 +34,7 @@ export function appForm(
 ): string {
   const rows = Object.entries(manifest.default_permissions).map(
     ([name, right]) =>
-      `<tr><th scope="row">${escape(name)}: ${right === 'write' ? 'baca dan tulis' : 'baca'}</th><td>${escape(rights[name] ?? '')}</td></tr>`,
+      `<tr><th scope="row"><code>${escape(name)}</code><span>${right === 'write' ? 'baca dan tulis' : 'baca'}</span></th><td>${escape(rights[name] ?? '')}</td></tr>`,
   );
   return page(
     'Membuat aplikasi Paraf di GitHub',

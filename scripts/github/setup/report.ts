@@ -8,13 +8,16 @@ export function tell(differences: readonly Difference[]): string {
   return areas
     .map((area) => differences.filter((difference) => difference.area === area))
     .filter((group) => group.length > 0)
-    .map((group) => [group[0]!.area, ...group.map(line)].join('\n'))
+    .map((group) => [group[0]!.area, ...linesOf(group)].join('\n'))
     .join('\n\n');
 }
 
-/** What GitHub tells comes from elsewhere, and is shown as plain text. */
-function line({ name, is, should, does }: Difference): string {
-  return `  ${plain(name)}: ${plain(is)} → ${plain(should)}\n    ${does}`;
+/** What will be done stands under the last of those for which it is the same. GitHub's words are shown as plain text. */
+function linesOf(group: readonly Difference[]): string[] {
+  return group.flatMap(({ name, is, should, does }, index) => {
+    const line = `  ${plain(name)}: ${plain(is)} → ${plain(should)}`;
+    return group[index + 1]?.does === does ? [line] : [line, `    ${does}`];
+  });
 }
 
 /** Why GitHub refused a call, in a sentence, and which right a fine-grained token lacks where GitHub says so. */
