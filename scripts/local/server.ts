@@ -8,6 +8,7 @@ import { appAccount, demoAccounts, type Account } from './accounts.ts';
 import { openClock, timestamp, type Clock } from './clock.ts';
 import { mountDev } from './dev.ts';
 import { createAnnouncer } from './announcer.ts';
+import { createFaults, type Faults } from './faults.ts';
 import { openRepository } from './git/open-repository.ts';
 import { knownHostOnly } from './http/protocol.ts';
 import { refOf, type Change, type Local } from './local.ts';
@@ -42,6 +43,8 @@ export interface LocalServer {
   readonly store: Local;
   readonly clock: Clock;
   readonly appToken: string;
+  /** GitHub's bad days, to be switched on. */
+  readonly faults: Faults;
   /** Path of the bare repository. */
   readonly repository: string;
   /** Calls back after each change. Returns what ends that. */
@@ -91,6 +94,8 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
   const app = new Hono();
   app.use(knownHostOnly(options.hosts ?? []));
   const api = createApi(local);
+  const faults = createFaults();
+  app.use('/api/*', faults.middleware);
   app.route('/api/v3', api);
   // GitHub Enterprise has GraphQL beside `v3`; octokit asks there.
   app.all('/api/graphql', (c) => api.fetch(new Request(new URL('/graphql', c.req.url), c.req.raw)));
@@ -113,6 +118,7 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
     store: local,
     clock,
     appToken: local.appToken,
+    faults,
     repository: directory,
     onChange: announcer.listen,
     look,
