@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { appAccount, demoAccounts, type Account } from './accounts.ts';
+import { openAppKey } from './app/key.ts';
+import { InstallationTokens } from './app/tokens.ts';
 import { openClock, timestamp, type Clock } from './clock.ts';
 import { mountDev } from './dev.ts';
 import { createAnnouncer } from './announcer.ts';
@@ -20,7 +22,7 @@ import { followAll, followHeld, moveRef } from './store/moves.ts';
 import { recover } from './store/recovery.ts';
 
 export interface LocalServerOptions {
-  /** Folder of all state: `portal.git`, `github.db`, `app-token`. */
+  /** Folder of all state: `portal.git`, `github.db`, `app-token`, and `app-key.pem` once it was asked for. */
   readonly dataDir: string;
   /** Time to start from (`PARAF_CLOCK`); otherwise it runs on from where it stood. */
   readonly startAt?: number | undefined;
@@ -81,6 +83,8 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
     accounts: options.accounts ?? demoAccounts,
     app: appAccount,
     appToken: readAppToken(join(dataDir, 'app-token')),
+    appKey: openAppKey(join(dataDir, 'app-key.pem')),
+    installationTokens: new InstallationTokens(),
     owner: 'diskominfo',
     name: 'portal',
     announce: (change) => db.afterCommit(() => announcer.add(change)),

@@ -3,6 +3,7 @@ import { ApiError } from '../http/api-error.ts';
 import { crossOrigin, gitHubHeaders, limitBody, requireAccount } from '../http/protocol.ts';
 import type { ApiEnv } from '../http/routes.ts';
 import type { Local } from '../local.ts';
+import { mountApp, mountInstallation } from './app.ts';
 import { mountChecks } from './checks.ts';
 import { mountCommits } from './commits.ts';
 import { mountGitObjects } from './git-objects.ts';
@@ -18,6 +19,7 @@ import { mountUsers } from './users.ts';
 
 const repositoryRoutes = [
   mountRepository,
+  mountInstallation,
   mountGitObjects,
   mountRefs,
   mountCommits,
@@ -34,6 +36,7 @@ export function createApi(local: Local): Hono<ApiEnv> {
   const api = new Hono<ApiEnv>();
   api.use(crossOrigin, gitHubHeaders(local), limitBody, requireAccount(local));
   mountUsers(api, local);
+  mountApp(api, local);
   mountGraphql(api, local);
   const repository = new Hono<ApiEnv>();
   for (const mount of repositoryRoutes) mount(repository, local);
