@@ -24,13 +24,14 @@ export interface AppToken {
   readonly offset: number;
 }
 
-/** What looking, merging, recording and telling need. */
+/** What looking, merging (changes of the workflows too), recording and telling need. */
 export const gatePermissions = {
   checks: 'write',
   contents: 'write',
   issues: 'write',
   metadata: 'read',
   pull_requests: 'write',
+  workflows: 'write',
 } as const;
 
 /**

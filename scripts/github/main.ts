@@ -28,7 +28,10 @@ export async function lookAtMain(
 }
 
 /** The findings, with what Git says of who wrote each. */
-export function withAuthors(git: Git, { findings, main }: Verification): ToldFinding[] {
+export function withAuthors(
+  git: Git,
+  { findings, main }: Pick<Verification, 'findings' | 'main'>,
+): ToldFinding[] {
   return findings.map((finding) => ({ ...finding, author: authorOf(git, main, finding) }));
 }
 

@@ -24,6 +24,7 @@ export interface OfficeAnswer {
 const marker = '<!-- paraf:kantor -->';
 /** An issue takes 65,536 characters. */
 const mostText = 50_000;
+const mostMarks = 150;
 
 /**
  * Keeps one issue for whoever runs the office's system: it says what does not fit and what to do, follows what is
@@ -44,7 +45,8 @@ export async function tellOffice(
     if (issue?.state === 'open') await heal(client, repository, issue);
     return { reported };
   }
-  const isNews = marks.some((mark) => !isKnown(mark));
+  // Of very many, those that the text names: the others would be news for ever.
+  const isNews = marks.slice(0, mostMarks).some((mark) => !isKnown(mark));
   if (issue?.state !== 'open' && !isNews) return { reported };
   const title = plain(titleOf(report), 200);
   const body = await bodyOf(client, repository, app, report, marks);
@@ -166,7 +168,7 @@ async function bodyOf(
 ): Promise<string> {
   const pushes = findings.length === 0 ? [] : await pushesOf(client, repository, app);
   return [
-    [marker, ...marks.slice(0, 150)].join('\n'),
+    [marker, ...marks.slice(0, mostMarks)].join('\n'),
     ...(failure === null
       ? []
       : [

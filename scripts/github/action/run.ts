@@ -133,6 +133,9 @@ async function pullsOf(client: Client, repository: Repository, branch: string): 
   return (data as readonly { number: number }[]).map(({ number }) => number);
 }
 
+const noReport =
+  'Penerbitan berhenti sebelum sempat melapor. Buka catatan alur “publish” terakhir (Actions → publish): langkah yang merah memuat sebabnya.';
+
 const liveItem = z.object({ pull: z.number().int().positive(), path: z.string(), sidik: z.string() });
 const reportInput = z.object({
   live: z.array(liveItem).default([]),
@@ -152,6 +155,8 @@ const reportInput = z.object({
 
 /** What a publication came to, as `paraf publish --report` wrote it. */
 function readReport(text: string): OfficeReport & { readonly live: readonly Live[] } {
+  // The run before ended before it could write one: its log says why.
+  if (text === '') return { live: [], findings: [], failure: noReport };
   try {
     return reportInput.parse(JSON.parse(text));
   } catch {

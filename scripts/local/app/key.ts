@@ -4,7 +4,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 /** The private key of Paraf's app, as GitHub hands it out once: what the action in a workflow signs in with. */
 export interface AppKey {
   /** PEM; made at the first question, for it takes a moment and most servers are never asked. */
-  secret(): string;
+  pem(): string;
   /** What it signed is checked with this; null while nobody has the key. */
   open(): KeyObject | null;
 }
@@ -20,7 +20,7 @@ export function openAppKey(file: string): AppKey {
     return known;
   };
   return {
-    secret() {
+    pem() {
       const found = read();
       if (found !== undefined) return found.pem;
       const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });

@@ -12,6 +12,7 @@ export const appPermissions: Permissions = {
   metadata: 'read',
   pull_requests: 'write',
   statuses: 'write',
+  workflows: 'write',
 };
 
 /** Permissions asked for in a request for a token; all where none are named. Asking for more is refused. */

@@ -90,7 +90,7 @@ export async function openOffice(given?: { dataDir: string }): Promise<Office> {
   const holding = (token: string) => new Client({ auth: token });
   const as = (login: string) => holding(tokenOf(login));
   const signIn = (appId = appNumber) =>
-    new App({ appId, privateKey: server.store.appKey.secret(), Octokit: Client });
+    new App({ appId, privateKey: server.store.appKey.pem(), Octokit: Client });
 
   const call = async (login: string, method: string, path: string, body?: unknown): Promise<Answer> => {
     const headers = {

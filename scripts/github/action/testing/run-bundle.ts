@@ -82,7 +82,7 @@ export async function runBundle(
     writeFileSync(join(folder, name), text);
     return join(folder, name);
   };
-  const given = { 'app-id': String(appNumber), 'private-key': room.server.store.appKey.secret(), ...inputs };
+  const given = { 'app-id': String(appNumber), 'private-key': room.server.store.appKey.pem(), ...inputs };
   const output = file('output');
   const summary = file('summary');
   counter.reset();
