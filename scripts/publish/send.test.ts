@@ -48,7 +48,7 @@ function server(): SendTarget {
 echo "$@" >> '${join(folder, 'catatan')}'
 while [ "\${1%peladen.contoh}" = "$1" ]; do shift; done
 shift
-[ -e '${join(folder, 'putus')}' ] && case "$*" in *rsync*) sh -c "$*" | head -c 60; exit 255 ;; esac
+[ -e '${join(folder, 'putus')}' ] && case "$*" in *rsync*) exit 255 ;; esac
 exec sh -c "$*"
 `,
   );

@@ -35,6 +35,8 @@ export async function sendSite(folder: string, target: SendTarget): Promise<stri
     '--links',
     '--checksum',
     '--delete',
+    // A connection that says nothing any more is broken.
+    '--timeout=60',
     '--chmod=D755,F644',
     // What the shown portal has is linked, not sent.
     '--link-dest=../kini/',
