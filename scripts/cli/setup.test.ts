@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { place } from '../local/testing/office.ts';
 import { admin, openFreshOffice, type FreshOffice } from '../github/setup/testing/fresh-office.ts';
+import { addSetup } from './setup.ts';
 import { readKey, requireNewFile } from './setup-app.ts';
 import { parafWith } from './testing/paraf.ts';
 
@@ -46,7 +48,7 @@ describe('paraf setup', () => {
     await office.hands.push();
     const { privateKey } = office.key();
     writeFileSync(key, privateKey, { mode: 0o600 });
-    const made = await setup(`demo-${admin}`, '--yes', '--app', '2000', '--kunci', key);
+    const made = await setup(`demo-${admin}`, '--yes', '--app', '300', '--kunci', key);
     expect([made.code, made.err]).toEqual([0, '']);
     expect(made.out).toContain('✓ Aplikasi: gerbang: rahasia PARAF_APP_KEY\n');
     expect(made.out).toMatch(/\nSesuai: semua sudah seperti seharusnya\.\n$/);
@@ -84,6 +86,20 @@ describe('paraf setup', () => {
       err: 'Akun peliput bukan administrator repositori ini, atau token ini tidak diberi hak Administration. Minta pemilik organisasi menjalankan perintah ini, atau memberi hak admin.\n',
     });
   });
+});
+
+it('the guide names only options that are there', () => {
+  const program = new Command();
+  addSetup(program);
+  const known = program.commands[0]!.options.map(({ long }) => long);
+  const guide = readFileSync('content/halaman/panduan/memasang-di-github.md', 'utf8');
+  const lines = guide.split('\n').filter((line) => /^ *npm run -s paraf -- setup /.test(line));
+  expect(lines.length).toBeGreaterThan(3);
+  for (const line of lines) {
+    const [, words = ''] = line.split(' -- ');
+    for (const option of words.split(' ').filter((word) => word.startsWith('--')))
+      expect(known).toContain(option);
+  }
 });
 
 it.each<[string, () => unknown, string]>([

@@ -5,14 +5,17 @@ import { join } from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { appAccount, demoAccounts, type Account } from './accounts.ts';
+import { openAppKey } from './app/key.ts';
+import { InstallationTokens } from './app/tokens.ts';
 import { openClock, timestamp, type Clock } from './clock.ts';
 import { mountDev } from './dev.ts';
 import { createAnnouncer } from './announcer.ts';
+import { createFaults, type Faults } from './faults.ts';
 import { openRepository } from './git/open-repository.ts';
 import { knownHostOnly } from './http/protocol.ts';
 import { refOf, type Change, type Local } from './local.ts';
 import { createApi } from './routes/api.ts';
-import { mountManifest } from './routes/apps.ts';
+import { mountManifest } from './routes/app-manifest.ts';
 import { mountSignIn } from './sign-in/route.ts';
 import { StartFault } from './start-fault.ts';
 import { openDatabase } from './store/database.ts';
@@ -24,7 +27,7 @@ import { noRulesets } from './store/rulesets.ts';
 import { readSetting, writeSetting } from './store/settings.ts';
 
 export interface LocalServerOptions {
-  /** Folder of all state: `portal.git`, `github.db`, `app-token`. */
+  /** Folder of all state: `portal.git`, `github.db`, `app-token`, and `app-key.pem` once it was asked for. */
   readonly dataDir: string;
   /** Time to start from (`PARAF_CLOCK`); otherwise it runs on from where it stood. */
   readonly startAt?: number | undefined;
@@ -51,6 +54,8 @@ export interface LocalServer {
   readonly store: Local;
   readonly clock: Clock;
   readonly appToken: string;
+  /** GitHub's bad days, to be switched on. */
+  readonly faults: Faults;
   /** Path of the bare repository. */
   readonly repository: string;
   /** Calls back after each change. Returns what ends that. */
@@ -90,6 +95,8 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
     accounts: options.accounts ?? demoAccounts,
     app: appAccount,
     appToken: readAppToken(join(dataDir, 'app-token')),
+    appKey: openAppKey(join(dataDir, 'app-key.pem')),
+    installationTokens: new InstallationTokens(),
     owner: 'diskominfo',
     name: 'portal',
     announce: (change) => db.afterCommit(() => announcer.add(change)),
@@ -101,6 +108,8 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
   const app = new Hono();
   app.use(knownHostOnly(options.hosts ?? []));
   const api = createApi(local);
+  const faults = createFaults();
+  app.use('/api/*', faults.middleware);
   app.route('/api/v3', api);
   // GitHub Enterprise has GraphQL beside `v3`; octokit asks there.
   app.all('/api/graphql', (c) => api.fetch(new Request(new URL('/graphql', c.req.url), c.req.raw)));
@@ -124,6 +133,7 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
     store: local,
     clock,
     appToken: local.appToken,
+    faults,
     repository: directory,
     onChange: announcer.listen,
     look,

@@ -1,5 +1,5 @@
-import { App, Octokit } from 'octokit';
 import { z } from 'zod';
+import { gatePermissions, signInAsApp } from '../app-token.ts';
 import { createClient } from '../client.ts';
 import { statusOf, type Client, type Repository } from '../read/client.ts';
 import { SetupFault } from './fault.ts';
@@ -59,35 +59,25 @@ export async function installedClient(
   isPaced: boolean,
   { tries, pause }: Waiting,
 ): Promise<Client> {
-  const app = new App({ appId: id, privateKey, Octokit: Octokit.defaults({ baseUrl, userAgent: 'paraf' }) });
+  const signIn = { baseUrl, appId: String(id), privateKey, repository, permissions: gatePermissions };
   for (let attempt = 1; ; attempt += 1) {
-    const installation = await installationOf(app, repository);
-    if (installation !== null) {
-      const auth = (await app.octokit.auth({ type: 'installation', installationId: installation })) as {
-        token: string;
-      };
-      return createClient({ baseUrl, token: auth.token, isPaced });
+    try {
+      const { token } = await signInAsApp(signIn);
+      return createClient({ baseUrl, token, isPaced });
+    } catch (error) {
+      const status = statusOf(error);
+      if (status === 401)
+        throw new SetupFault(
+          `Kunci ini bukan milik aplikasi ${id}: GitHub menolaknya (401). Buat kunci baru di halaman aplikasi itu ` +
+            '(Private keys → Generate a private key), lalu ulangi dengan --kunci.',
+        );
+      if (status !== 404) throw error;
     }
     if (attempt >= tries)
       throw new SetupFault(
         `Aplikasi ${id} belum terpasang pada ${repository.owner}/${repository.repo}. Kuncinya sudah tersimpan. ` +
-          'Pasang aplikasinya lewat Settings → GitHub Apps → Install, lalu ulangi perintah ini.',
+          'Pasang aplikasinya lewat Settings → GitHub Apps → Install, lalu ulangi perintah ini dengan --kunci.',
       );
     await pause();
-  }
-}
-
-async function installationOf(app: App, repository: Repository): Promise<number | null> {
-  try {
-    const { data } = await app.octokit.request('GET /repos/{owner}/{repo}/installation', { ...repository });
-    return data.id;
-  } catch (error) {
-    const status = statusOf(error);
-    if (status === 404) return null;
-    if (status !== 401) throw error;
-    throw new SetupFault(
-      `Kunci ini bukan milik aplikasi yang nomornya disebut: GitHub menolaknya (401). Buat kunci baru di halaman aplikasi itu ` +
-        '(Private keys → Generate a private key), lalu ulangi dengan --kunci.',
-    );
   }
 }

@@ -62,7 +62,7 @@ test('the form goes to GitHub with exactly the rights of the gate, and its code 
 
   const app = await convertCode(`${office.url}/api/v3`, await page.code);
   await page.close();
-  expect(app).toMatchObject({ id: 2000, slug: 'paraf', page: `${office.url}/apps/paraf` });
+  expect(app).toMatchObject({ id: 300, slug: 'paraf', page: `${office.url}/apps/paraf` });
   const waiting = { tries: 1, pause: () => Promise.resolve() };
   const client = await installedClient(`${office.url}/api/v3`, app, place, false, waiting);
   expect((await client.request('GET /user', {})).data).toMatchObject({ login: 'paraf[bot]' });
@@ -121,7 +121,7 @@ test('a key of another app is told as such, and an app that is not installed too
   await other.stop();
   const waiting = { tries: 1, pause: () => Promise.resolve() };
   await expect(installedClient(`${office.url}/api/v3`, app, place, false, waiting)).rejects.toThrow(
-    'Kunci ini bukan milik aplikasi yang nomornya disebut: GitHub menolaknya (401). Buat kunci baru di halaman ' +
+    'Kunci ini bukan milik aplikasi 300: GitHub menolaknya (401). Buat kunci baru di halaman ' +
       'aplikasi itu (Private keys → Generate a private key), lalu ulangi dengan --kunci.',
   );
 });

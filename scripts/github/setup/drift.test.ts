@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { changeApp, appKeys } from '../../local/store/app-keys.ts';
+import { appManifest } from '../../local/store/app-manifest.ts';
 import { changeEnvironment } from '../../local/store/environments.ts';
 import { place, type Office as LocalOffice } from '../../local/testing/office.ts';
 import { writeSetting } from '../../local/store/settings.ts';
@@ -130,7 +130,7 @@ const drifts: readonly Drift[] = [
   [
     'an administrator may pass',
     () => alter(onlyApp, passing('OrganizationAdmin', null)),
-    /yang boleh melewati: administrator organisasi, aplikasi 2000 → aplikasi 2000$/,
+    /yang boleh melewati: administrator organisasi, aplikasi 300 → aplikasi 300$/,
   ],
   [
     'a team may pass where nobody may',
@@ -146,7 +146,7 @@ const drifts: readonly Drift[] = [
           required_status_checks: [{ context: 'paraf', integration_id: 15368 }],
         }),
       ),
-    /required_status_checks: paraf dari aplikasi 15368 → paraf dari aplikasi 2000$/,
+    /required_status_checks: paraf dari aplikasi 15368 → paraf dari aplikasi 300$/,
   ],
   [
     'anybody may be the source of the check',
@@ -155,7 +155,7 @@ const drifts: readonly Drift[] = [
         throughPull,
         changed('required_status_checks', { required_status_checks: [{ context: 'paraf' }] }),
       ),
-    /required_status_checks: paraf dari siapa pun → paraf dari aplikasi 2000$/,
+    /required_status_checks: paraf dari siapa pun → paraf dari aplikasi 300$/,
   ],
   ...(
     [
@@ -353,8 +353,9 @@ test('and when a person has put it back, nothing differs', async () => {
 
 function changePermissions(change: Record<string, string | undefined>): void {
   const { store } = office.local.server;
-  const all = { ...appKeys(store)!.default_permissions, ...change };
-  changeApp(store, { default_permissions: JSON.parse(JSON.stringify(all)) as Record<string, string> });
+  const made = appManifest(store)!;
+  const default_permissions = { ...made.default_permissions, ...change };
+  writeSetting(store, 'app', { codes: {}, made: { ...made, default_permissions } });
 }
 
 function setVariable(value: string): Promise<unknown> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appNumber } from '../../local/accounts.ts';
 import { findEnvironment } from '../../local/store/environments.ts';
 import { openSealed } from '../../local/store/sealing.ts';
 import type { Client } from '../read/client.ts';
@@ -96,7 +97,7 @@ describe('an empty organisation', () => {
     const waiting = { tries: 1, pause: () => Promise.resolve() };
     const app = await installedClient(
       `${office.local.url}/api/v3`,
-      { id: store.app.id, privateKey },
+      { id: appNumber, privateKey },
       place,
       false,
       waiting,
@@ -119,7 +120,7 @@ test('a key that GitHub does not take is told as such, and not shown', async () 
     },
   };
   await expect(office.setUp(undefined, refusing)).rejects.toThrow(
-    /^Kunci aplikasi 2000 belum tersimpan\. GitHub menolak \(422\): Secret is not valid\. Bila aplikasinya baru dibuat dan kuncinya tidak disimpan ke berkas, buat kunci baru di halaman aplikasi itu \(Private keys → Generate a private key\), lalu ulangi dengan --app 2000 --kunci <berkas>\.$/,
+    /^Kunci aplikasi 300 belum tersimpan\. GitHub menolak \(422\): Secret is not valid\. Bila aplikasinya baru dibuat dan kuncinya tidak disimpan ke berkas, buat kunci baru di halaman aplikasi itu \(Private keys → Generate a private key\), lalu ulangi dengan --app 300 --kunci <berkas>\.$/,
   );
   // Whoever repeats it with a new key is through.
   expect(await office.setUp()).toEqual([]);

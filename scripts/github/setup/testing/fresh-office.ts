@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { demoStart } from '../../../local/clock.ts';
-import { convertManifest, takeManifest } from '../../../local/store/app-keys.ts';
+import { appNumber } from '../../../local/accounts.ts';
+import { convertManifest, takeManifest } from '../../../local/store/app-manifest.ts';
 import { openOffice, place, type Given, type Office as LocalOffice } from '../../../local/testing/office.ts';
 import { createClient } from '../../client.ts';
 import type { Client } from '../../read/client.ts';
@@ -49,7 +50,7 @@ export async function openFreshOffice(given: Given = { empty: { plan: 'free' } }
       default_permissions: appPermissions,
       default_events: appEvents,
     });
-    return { id: store.app.id, privateKey: convertManifest(store, code)!.pem };
+    return { id: appNumber, privateKey: convertManifest(store, code)! };
   };
   const hands: Hands = {
     now: () => demoStart,
