@@ -17,6 +17,10 @@ for (const name of ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR'])
   Reflect.deleteProperty(process.env, name);
 const cache = resolve(process.env['PARAF_CACHE'] ?? join(root, '.cache'));
 
+// Pictures are made once and kept; what makes them holds machine code, which no bundle can take in.
+process.env['PARAF_PICTURES'] = join(cache, 'gambar');
+process.env['PARAF_MODULES'] = join(root, 'node_modules');
+
 const situs = join(process.env['PARAF_CONTENT'], 'content/situs.yml');
 
 /** Public address of the portal: `PARAF_SITE`, else what `content/situs.yml` says. */

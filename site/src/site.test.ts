@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { imageSize } from '../../scripts/publish/index/image-size.ts';
 import { treeId } from '../../scripts/publish/index/tree.ts';
 import { buildSite, deadLinks, filesOf, repository, weightOf } from './testing/build.ts';
 import { writePublication, type SampleItem } from './testing/fixture.ts';
@@ -172,7 +173,9 @@ describe('the portal', () => {
   });
 
   it('publishes the pictures that the item names, byte for byte, and no working paper', () => {
-    const files = filesOf(dist).filter((path) => /\.(png|jpg|txt)$/.test(path) && path.includes('/berita/'));
+    const files = filesOf(dist).filter(
+      (path) => /\.(png|jpg|txt)$/.test(path) && path.includes('/berita/') && !path.includes('/kartu.'),
+    );
     expect(files).toEqual([
       expect.stringMatching(/^\/berita\/2026\/11\/layanan-sore\/loket-baru\.[0-9a-f]{8}\.png$/),
     ]);
@@ -180,6 +183,17 @@ describe('the portal', () => {
     expect(page('berita/2026/11/layanan-sore')).toMatch(
       /<img src="\/berita\/2026\/11\/layanan-sore\/loket-baru\.[0-9a-f]{8}\.png" alt="Sebuah loket\." width="1" height="1"/,
     );
+  });
+
+  it('gives every page a card for sharing, a picture that is there', () => {
+    for (const path of pages().filter((page) => page !== desk)) {
+      const [, card = ''] =
+        /<meta property="og:image" content="https:\/\/portal\.example([^"]+)">/.exec(
+          readFileSync(join(dist, path), 'utf8'),
+        ) ?? [];
+      expect(card, path).toMatch(/\/kartu\.[0-9a-f]{16}\.png$/);
+      expect(imageSize(bytes(card)), path).toEqual({ width: 1200, height: 630 });
+    }
   });
 
   it('holds nothing of what was not approved, nor of the newsroom', () => {
