@@ -13,4 +13,5 @@ import './styles/artikel.css';
 import './styles/lembar.css';
 import './styles/informasi.css';
 import './styles/sop.css';
+import './styles/sop-langkah.css';
 import './styles/cetak.css';
