@@ -38,6 +38,15 @@ const items = (): SampleItem[] => [
   ...[0, 1].map((n) => sample('konten', n, `2026-10-2${n}T02:15:00.000Z`)),
   ...[0, 1].map((n) => sample('kampanye', n, `2026-10-1${n}T02:15:00.000Z`)),
   ...[0, 1].map((n) => sample('informasi-publik', n, `2026-09-1${n}T02:15:00.000Z`)),
+  {
+    path: 'content/informasi-publik/dinas-kesehatan/angka-stunting',
+    at: '2026-09-20T02:15:00.000Z',
+    index:
+      '---\njudul: Angka stunting menurut kecamatan\nopd: dinas-kesehatan\ntanggal: "2026-09-18"\n' +
+      'ringkasan: Menurut kecamatan.\nklasifikasi: berkala\ndokumen:\n  - berkas: angka.csv\n' +
+      '    judul: Angka stunting\ncontoh: true\n---\n',
+    files: { 'angka.csv': new TextEncoder().encode('kecamatan,angka\nPontianak Kota,1\n') },
+  },
   news('2026/11/jahat', '2026-11-06T02:15:00.000Z', hostileTitle, `${hostileTitle} ringkasan`, hostileTitle),
   {
     ...news('2026/11/ditarik', '2026-11-07T02:15:00.000Z', 'Berita yang ditarik', 'Tidak ada.', 'NAMA-ANAK'),
@@ -80,6 +89,7 @@ export async function openPortal(): Promise<Portal> {
     mkdirSync(folder, { recursive: true });
     const root = join(folder, 'pohon');
     writePublication(root, repository, items());
+    writeFileSync(join(root, 'content/alihan.yml'), '/profil/: /tentang/\n/read/12.html: /berita/\n');
     buildSite(root, dist);
     await updateSearch({ root, site: dist, outDir: search, database: join(folder, 'cari.sqlite') });
     writeFileSync(done, '');
