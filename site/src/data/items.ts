@@ -62,16 +62,6 @@ export function newest({ name }: Collection, count: number): Card[] {
   ).map(card);
 }
 
-/** The latest items of one list, newest first. */
-export function newestOf({ collection, facet, value }: List, count: number): Card[] {
-  return rows(
-    `SELECT ${cardColumns} FROM item WHERE ${live} AND ${facet} = ? ORDER BY urut DESC, path DESC LIMIT ?`,
-    collection.name,
-    value,
-    count,
-  ).map(card);
-}
-
 /** How many items of a collection are live. */
 export function countOf({ name }: Collection): number {
   return Number(rows(`SELECT count(*) AS count FROM item WHERE ${live}`, name)[0]?.['count']);
@@ -98,6 +88,16 @@ export function cardsOf({ collection, facet, value }: List): Card[] {
       value,
     ).map(card),
   );
+}
+
+/** The latest items of a list, newest first: never the whole of it, which may be long. */
+export function newestOf({ collection, facet, value }: List, count: number): Card[] {
+  return rows(
+    `SELECT ${cardColumns} FROM item WHERE ${live} AND ${facet} = ? ORDER BY urut DESC, path DESC LIMIT ?`,
+    collection.name,
+    value,
+    count,
+  ).map(card);
 }
 
 /** Years that have anything live, oldest first. */
