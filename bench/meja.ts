@@ -102,7 +102,7 @@ async function weigh(page: Page, origin: string): Promise<{ loaded: number; late
       async (url) => [url, gzipSync(new Uint8Array(await (await fetch(url)).arrayBuffer())).length] as const,
     ),
   );
-  const isFirst = (url: string) => html.includes(new URL(url).pathname) || url.endsWith('config.json');
+  const isFirst = (url: string) => html.includes(new URL(url).pathname) || url.endsWith('.json');
   const sum = (wanted: boolean) =>
     sizes
       .filter(([url]) => isFirst(url) === wanted)

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
+import { offlineDesk } from './meja-luring.ts';
 import { officeColours } from './warna.ts';
 import { zodWithoutLanguages } from './zod-tanpa-bahasa.ts';
 
@@ -58,7 +59,7 @@ export default defineConfig({
   outDir: resolve(process.env['PARAF_DIST'] ?? join(root, 'dist')),
   cacheDir: join(cache, 'astro'),
   compressHTML: true,
-  integrations: [selfContained, filesWhileDeveloping],
+  integrations: [selfContained, filesWhileDeveloping, offlineDesk()],
   devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'never', assets: '_aset' },
   server: { port: 4321 },

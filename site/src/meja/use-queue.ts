@@ -62,9 +62,11 @@ export function useQueue(desk: Desk, client: Client | null): QueueState {
     };
     const timer = setInterval(tick, every);
     document.addEventListener('visibilitychange', tick);
+    window.addEventListener('online', tick);
     return () => {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', tick);
+      window.removeEventListener('online', tick);
     };
   }, [client, refresh]);
 
