@@ -11,6 +11,7 @@ import { newIndex } from './index-text.ts';
 import { openItem, SaveRefused } from './save.ts';
 import { tidied } from './tidied.ts';
 import { slugOf, type Upload } from './upload.ts';
+import { useSingle } from './use-single.ts';
 
 export interface NewProps {
   readonly koleksi: string;
@@ -31,7 +32,7 @@ export function NewScreen({ koleksi, desk, client, office, user, now }: NewProps
   }));
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const [fault, setFault] = useState<string | null>(null);
-  const [isSaving, setSaving] = useState(false);
+  const [isSaving, once] = useSingle();
   if (collection === undefined || opds.length === 0)
     return (
       <Fault
@@ -45,7 +46,6 @@ export function NewScreen({ koleksi, desk, client, office, user, now }: NewProps
       kind !== 'hidden' && (tindakan === first?.tindakan || required === true),
   );
   const save = async () => {
-    setSaving(true);
     setFault(null);
     try {
       const data = tidied(fields, values);
@@ -67,7 +67,6 @@ export function NewScreen({ koleksi, desk, client, office, user, now }: NewProps
       location.hash = `#/${pull}`;
     } catch (error) {
       setFault(error instanceof SaveRefused ? error.message : faultWords(error));
-      setSaving(false);
     }
   };
   return (
@@ -76,7 +75,7 @@ export function NewScreen({ koleksi, desk, client, office, user, now }: NewProps
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        once(save);
       }}
     >
       <h1>{collection.singular} baru</h1>
