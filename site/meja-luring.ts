@@ -21,30 +21,32 @@ export function offlineDesk(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         assets = config.build.assets;
       },
-      'astro:build:done': ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        const { outputFiles } = buildSync({
-          entryPoints: [program],
-          bundle: true,
-          minify: true,
-          format: 'iife',
-          target: 'es2022',
-          write: false,
-          define: { SHELL: JSON.stringify(shellOf(folder, assets)) },
-        });
-        writeFileSync(join(folder, 'meja/pekerja.js'), outputFiles[0]!.contents);
-      },
+      'astro:build:done': ({ dir }) => writeWorker(fileURLToPath(dir), assets),
     },
   };
 }
 
 /**
- * The desk's shell in a finished portal: its page, what stands beside it, and every script, style and font that the
- * page names, or a script that it names.
+ * Writes `meja/pekerja.js` into a finished portal.
  *
  * @param folder the portal
+ * @param assets its folder of files whose names hold their content
  */
-export function shellOf(folder: string, assets: string): Shell {
+export function writeWorker(folder: string, assets: string): void {
+  const { outputFiles } = buildSync({
+    entryPoints: [program],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    write: false,
+    define: { SHELL: JSON.stringify(shellOf(folder, assets)) },
+  });
+  writeFileSync(join(folder, 'meja/pekerja.js'), outputFiles[0]!.contents);
+}
+
+/** The shell: the page, what stands beside it, and every script, style and font that it names, or a script of it. */
+function shellOf(folder: string, assets: string): Shell {
   const read = (path: string) => readFileSync(join(folder, path));
   const file = (path: string, address: string, isFixed: boolean): ShellFile => ({
     address,

@@ -1,11 +1,11 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { samplesOf } from '../../scripts/example/samples.ts';
-import { openItem as openPull, review, saveItem, type Sample } from '../../scripts/local/demo/editor.ts';
+import { openItem as openPull, review } from '../../scripts/local/demo/editor.ts';
 import { launchBrowser } from './browser.ts';
+import { appoint, editSummary, finish, samples, seats } from './meja-colleagues.ts';
 import { openItem, phoneOf, resultOf, sign, submit, tapTwice, type Phone } from './meja.ts';
 import { positionLine, repo, startParaf, until, type Paraf } from './paraf.ts';
 
@@ -14,11 +14,12 @@ let paraf: Paraf;
 let browser: Browser;
 let letter: string;
 const phones = new Map<string, Phone>();
-const samples = samplesOf(resolve(import.meta.dirname, '../..'));
 
 beforeAll(async () => {
   paraf = await startParaf();
-  await appoint();
+  const appointment = await appoint(paraf.as('admin-ti-satu'));
+  await at(appointment, 'Perubahan sistem: menunggu');
+  await review(paraf.as('admin-ti-dua'), appointment);
   browser = await launchBrowser();
   letter = join(await mkdtemp(join(tmpdir(), 'paraf-surat-')), 'Surat Permohonan.pdf');
   const pdf = [...samples.make('konten', 0)!.files].find(([path]) => path.endsWith('.pdf'))!;
@@ -28,35 +29,6 @@ afterAll(async () => {
   await browser?.close();
   await paraf?.dispose();
 });
-
-/** Seats that the Sekretaris sits in by letters of the same days as the Plh Kepala Dinas of the demo. */
-const seats = ['tim-pengolah-informasi', 'ppid-utama'];
-
-/** Appoints the Sekretaris as Plh of them, as an office does: a change of the system that another keeper approves. */
-async function appoint(): Promise<void> {
-  const [author, other] = [paraf.as('admin-ti-satu'), paraf.as('admin-ti-dua')];
-  const path = 'content/pelaksana.yml';
-  const { data } = await author.rest.repos.getContent({ ...repo, path });
-  const { sha, content } = data as { sha: string; content: string };
-  const rows = seats.map(
-    (peran) =>
-      `\n- akun: 1010\n  peran: ${peran}\n  mulai: "2026-11-09"\n  selesai: "2026-11-13"\n  jenis: plh\n  jabatan: Sekretaris\n  surat: Contoh nomor 023/SP/2026 tanggal 2 November 2026\n`,
-  );
-  const main = await author.rest.git.getRef({ ...repo, ref: 'heads/main' });
-  const head = 'penunjukan-plh';
-  await author.rest.git.createRef({ ...repo, ref: `refs/heads/${head}`, sha: main.data.object.sha });
-  await author.rest.repos.createOrUpdateFileContents({
-    ...repo,
-    path,
-    branch: head,
-    sha,
-    message: 'Penunjukan Plh',
-    content: Buffer.from(Buffer.from(content, 'base64').toString('utf8') + rows.join('')).toString('base64'),
-  });
-  const { data: pull } = await author.rest.pulls.create({ ...repo, title: 'Plh', head, base: 'main' });
-  await at(pull.number, 'Perubahan sistem: menunggu');
-  await review(other, pull.number);
-}
 
 /** The phone of a person, signed in once. */
 async function phone(login: string): Promise<Phone> {
@@ -116,7 +88,7 @@ async function race(login: string, judul: string, verb: string): Promise<void> {
   const own = await phone(login);
   await openItem(own, judul);
   const before = await reviewsOf(pullOn(own));
-  await editSummary(login, pullOn(own), `Ringkasan ${judul} yang dibetulkan rekan.`);
+  await editSummary(paraf.as(login), pullOn(own), `Ringkasan ${judul} yang dibetulkan rekan.`);
   await pause();
   const { result } = await sign(own, verb);
   expect(result).toContain('Tidak dikirim: isinya berubah sejak Anda melihatnya.');
@@ -179,64 +151,6 @@ async function addMember(form: Locator, list: string): Promise<void> {
   await write(part, 'Tugas (wajib)', 'Menulis naskah');
 }
 
-/** The item's text as it stands on its branch. */
-async function indexOf(login: string, pull_number: number): Promise<{ folder: string; text: string }> {
-  const octokit = paraf.as(login);
-  const { data } = await octokit.rest.pulls.get({ ...repo, pull_number });
-  const files = await octokit.rest.pulls.listFiles({ ...repo, pull_number });
-  const path = files.data.map(({ filename }) => filename).find((name) => name.endsWith('/index.md'))!;
-  const content = await octokit.rest.repos.getContent({ ...repo, path, ref: data.head.ref });
-  return {
-    folder: path.slice(0, -'/index.md'.length),
-    text: Buffer.from((content.data as { content: string }).content, 'base64').toString('utf8'),
-  };
-}
-
-const saveText = (login: string, folder: string, title: string, text: string) =>
-  saveItem(
-    paraf.as(login),
-    { folder, title, files: new Map([[`${folder}/index.md`, new TextEncoder().encode(text)]]) },
-    'Perbaikan',
-  );
-
-async function editSummary(login: string, pull: number, words: string): Promise<void> {
-  const { folder, text } = await indexOf(login, pull);
-  const rest = text.replace(/^ringkasan:.*\n(?: .*\n)*/m, '');
-  await saveText(login, folder, words, rest.replace(/^---\n/, `---\nringkasan: ${words}\n`));
-}
-
-/** The finished text of a sample, in the item that was begun on the phone. */
-async function finish(login: string, collection: string, pull: number, judul: string): Promise<void> {
-  const { folder, text: begun } = await indexOf(login, pull);
-  const whole = samples.make(collection, 0)!;
-  const done = [...whole.files].map(([path, bytes]) => [path.replace(whole.folder, folder), bytes] as const);
-  const index = `${folder}/index.md`;
-  const text = new TextDecoder().decode(done.find(([path]) => path === index)![1]);
-  const { merged } = merge(begun, text);
-  const sample: Sample = {
-    folder,
-    title: judul,
-    files: new Map([...done, [index, new TextEncoder().encode(merged)]]),
-  };
-  await saveItem(paraf.as(login), sample, 'Naskah');
-  await pause();
-}
-
-/** Front matter of the phone's item where it has the field, else the sample's; the sample's text. */
-function merge(begun: string, sample: string): { merged: string } {
-  const front = (text: string) => text.split(/^---$/m)[1] ?? '';
-  const body = sample.split(/^---$/m).slice(2).join('---');
-  const keys = (text: string) =>
-    new Map(
-      text
-        .trim()
-        .split(/\n(?=\S)/)
-        .map((part) => [part.split(':')[0]!, part] as const),
-    );
-  const fields = new Map([...keys(front(sample)), ...keys(front(begun))]);
-  return { merged: `---\n${[...fields.values()].join('\n')}\n---${body}` };
-}
-
 describe('SOP Pembuatan Konten Informasi, with a Plh for the Kepala Dinas', () => {
   const judul = 'Infografis Jadwal Imunisasi Sekolah';
   let pull: number;
@@ -276,7 +190,8 @@ describe('SOP Pembuatan Konten Informasi, with a Plh for the Kepala Dinas', () =
   });
 
   test('the team makes it, Bidang IKP checks it', async () => {
-    await finish('pembuat-konten', 'konten', pull, judul);
+    await finish(paraf.as('pembuat-konten'), 'konten', pull);
+    await pause();
     await hand('pembuat-konten', judul);
     await at(pull, 'Langkah 5 dari 9');
     await paraph('bidang-ikp', judul, 'Paraf');
@@ -343,7 +258,8 @@ describe('SOP Pengelolaan Konten dan Media Komunikasi Publik', () => {
   });
 
   test('the team makes it; Kasi, Kabid and a Plh Kepala Dinas sign in turn; the Kabid orders it out', async () => {
-    await finish('tim-konten', 'kampanye', pull, judul);
+    await finish(paraf.as('tim-konten'), 'kampanye', pull);
+    await pause();
     await hand('tim-konten', judul);
     await at(pull, 'Langkah 6 dari 11');
     await paraph('kasi-pkp', judul, 'Paraf');

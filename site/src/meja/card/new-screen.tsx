@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Client } from '../../../../scripts/github/read/client.ts';
 import { openingOpds } from '../beginnings.ts';
 import { faultWords, type User } from '../client.ts';
@@ -8,7 +8,7 @@ import { collectionOf, type Office, type OfficeCollection } from '../office.ts';
 import { Fault } from '../states.tsx';
 import { FieldsForm, type Values } from './form.tsx';
 import { newIndex } from './index-text.ts';
-import { openItem, SaveRefused } from './save.ts';
+import { openItem, SaveRefused, type Begun } from './save.ts';
 import { tidied } from './tidied.ts';
 import { slugOf, type Upload } from './upload.ts';
 import { useSingle } from './use-single.ts';
@@ -33,6 +33,7 @@ export function NewScreen({ koleksi, desk, client, office, user, now }: NewProps
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const [fault, setFault] = useState<string | null>(null);
   const [isSaving, once] = useSingle();
+  const begun = useRef<Begun>(new Map());
   if (collection === undefined || opds.length === 0)
     return (
       <Fault
@@ -63,6 +64,7 @@ export function NewScreen({ koleksi, desk, client, office, user, now }: NewProps
           message: `Tulis ${collection.singular} “${folder.split('/').at(-1) ?? ''}”`,
         },
         judul,
+        begun.current,
       );
       location.hash = `#/${pull}`;
     } catch (error) {

@@ -1,26 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { expectLegible, openItem, phoneOf, type Phone } from './meja.ts';
-import { startParaf, type Paraf } from './paraf.ts';
-
-/** Every screen of the desk on the smallest phone, by day and by night: axe finds nothing, nothing sticks out. */
-let paraf: Paraf;
-let browser: Browser;
-
-beforeAll(async () => {
-  paraf = await startParaf();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await paraf?.dispose();
-});
+/** The desk's main screens, each person's in the order in which one comes to them. */
+import type { Page } from 'playwright-core';
+import { openItem, type Phone } from './meja.ts';
 
 /** A screen, and the way to it from the screen before. */
-type Screen = readonly [name: string, open: (phone: Phone) => Promise<unknown>];
+export type Screen = readonly [name: string, open: (phone: Phone) => Promise<unknown>];
 
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+/** The desk's address, whatever it shows. */
+const deskOf = (page: Page) => page.url().split('#')[0]!;
+/** A button by the words on it. */
+export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const tab = (name: string): Screen => [
   name.toLowerCase(),
   ({ page }) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click(),
@@ -44,14 +32,14 @@ const item = (title: string): Screen => ['card', (phone) => openItem(phone, titl
 const form = (name: string): Screen => [
   `form of ${name}`,
   async ({ page }) => {
-    await page.goto(`${paraf.origin}/meja/#/`);
+    await page.goto(`${deskOf(page)}#/`);
     await page.getByRole('link', { name: `${name} baru` }).click();
     await page.getByRole('heading', { name: `${name} baru` }).waitFor();
   },
 ];
 
 const news = 'Warga dan Pegawai Bersihkan Parit';
-const table: readonly (readonly [login: string, screens: readonly Screen[]])[] = [
+export const screens: readonly (readonly [login: string, screens: readonly Screen[]])[] = [
   [
     'pengolah-satu',
     [
@@ -107,21 +95,21 @@ const table: readonly (readonly [login: string, screens: readonly Screen[]])[] =
       [
         'an item that is not there',
         async ({ page }) => {
-          await page.goto(`${paraf.origin}/meja/#/99999`);
+          await page.goto(`${deskOf(page)}#/99999`);
           await page.getByRole('alert').getByText('butirnya sudah tidak ada').waitFor();
         },
       ],
       [
         'a form that is not theirs',
         async ({ page }) => {
-          await page.goto(`${paraf.origin}/meja/#/baru/konten`);
+          await page.goto(`${deskOf(page)}#/baru/konten`);
           await page.getByText('Tidak dapat dibuat di sini').waitFor();
         },
       ],
       [
         'a desk without a connection',
         async ({ page, context }) => {
-          await page.goto(`${paraf.origin}/meja/#/`);
+          await page.goto(`${deskOf(page)}#/`);
           await context.setOffline(true);
           await page.getByText('Perangkat ini sedang tanpa sambungan.').waitFor();
         },
@@ -129,28 +117,3 @@ const table: readonly (readonly [login: string, screens: readonly Screen[]])[] =
     ],
   ],
 ];
-
-describe.each(table)('the screens of %s', (login, screens) => {
-  test(screens.map(([name]) => name).join(', '), async () => {
-    const phone = await phoneOf(browser, paraf.origin, login);
-    await phone.page.setViewportSize({ width: 320, height: 640 });
-    for (const [name, open] of screens) {
-      await open(phone);
-      await expectLegible(phone.page, name);
-    }
-    await phone.context.close();
-  });
-});
-
-test('the door, and a server that does not answer', async () => {
-  const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
-  await page.goto(`${paraf.origin}/meja/`);
-  await button(page, 'Masuk').waitFor();
-  await expectLegible(page, 'door');
-  await page.evaluate(() => sessionStorage.setItem('paraf-meja', 'demo-tamu'));
-  await page.route('**/api/**', (route) => route.abort());
-  await page.reload();
-  await page.getByText('Belum dapat mengenali Anda').waitFor();
-  await expectLegible(page, 'nobody answers');
-  await page.close();
-});
