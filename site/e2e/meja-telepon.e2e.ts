@@ -57,48 +57,40 @@ test('the first load weighs at most 90 KB, compressed', async () => {
   await context.close();
 });
 
-describe('a letter', () => {
-  const title = 'Cegah Demam Berdarah';
-  const letter = 'surat-permohonan.pdf';
-  /** Bytes of the letter as the repository has them. */
-  const original = async (pull_number: number) => {
-    const octokit = paraf.as('tamu');
-    const { data } = await octokit.rest.pulls.get({ ...repo, pull_number });
-    const files = await octokit.rest.pulls.listFiles({ ...repo, pull_number });
-    const path = files.data.map(({ filename }) => filename).find((name) => name.endsWith(letter))!;
-    const content = await octokit.rest.repos.getContent({ ...repo, path, ref: data.head.sha });
-    return (content.data as { content: string }).content.replaceAll('\n', '');
+test('by keyboard alone: to an item, through its sides, to a marked paragraph and into a sheet and out', async () => {
+  const { page, context } = await phoneOf(browser, paraf.origin, 'pengolah-satu');
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  /** Goes on with the tab key until a control with these words has the focus. */
+  const tabTo = async (words: string, key = 'Tab') => {
+    for (let count = 0; count < 80; count += 1) {
+      if ((await focused()).startsWith(words)) return;
+      await page.keyboard.press(key);
+    }
+    throw new Error(`the keyboard does not come to “${words}”`);
   };
-
-  test.each([
-    ['in place, where the browser has a reader', true],
-    ['beside the page, where it has none', false],
-  ])('opens %s; it says its kind and size, and can be saved', async (_, hasReader) => {
-    const phone = await phoneOf(browser, paraf.origin, 'bidang-ikp');
-    const { page, context } = phone;
-    await page.addInitScript((has) => {
-      Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', { get: () => has });
-    }, hasReader);
-    await openItem(phone, title);
-    await page.getByRole('tab', { name: 'Kelengkapan' }).click();
-    await page.getByRole('button', { name: `Buka Surat pemohon, Berkas surat: ${letter}` }).click();
-    const file = page.getByRole('dialog', { name: letter });
-    await file.getByText(/^PDF, \d+\u00a0(byte|KB)$/).waitFor();
-    const address = await file.getByRole('link', { name: 'Buka berkas' }).getAttribute('href');
-    expect(address).toMatch(/^blob:/);
-    if (hasReader) expect(await file.locator('iframe').getAttribute('src')).toBe(address);
-    else await file.getByText('Peramban ini tidak menampilkan PDF di dalam halaman.').waitFor();
-    expect(await file.locator('iframe').count()).toBe(hasReader ? 1 : 0);
-    const [saved] = await Promise.all([
-      page.waitForEvent('download', (one) => one.suggestedFilename() === letter),
-      file.getByRole('link', { name: 'Unduh' }).click(),
-    ]);
-    const pull = Number(page.url().split('#/')[1]);
-    expect(readFileSync(await saved.path(), 'base64')).toBe(await original(pull));
-    await button(page, 'Tutup').click();
-    await file.waitFor({ state: 'hidden' });
-    await context.close();
-  });
+  await page.getByRole('searchbox').fill('Bersihkan Parit');
+  await page.getByRole('searchbox').focus();
+  await tabTo('Berita');
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: 'Naskah', selected: true }).waitFor();
+  await tabTo('Naskah');
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('tab', { name: 'Kelengkapan', selected: true }).waitFor();
+  expect(await focused()).toBe('Kelengkapan');
+  await page.keyboard.press('ArrowLeft');
+  await page.getByRole('tab', { name: 'Naskah', selected: true }).waitFor();
+  await tabTo('Tandai dengan papan tik');
+  await page.keyboard.press('Enter');
+  await page.getByRole('checkbox', { name: /^Paragraf 1:/ }).waitFor();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Space');
+  await tabTo('Kembalikan (1)');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Kembalikan' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await focused()).toBe('Kembalikan (1)');
+  await context.close();
 });
 
 describe('news while somebody looks', () => {
@@ -135,7 +127,6 @@ describe('news while somebody looks', () => {
       await lookAgain();
       return band().isVisible();
     });
-    // The band comes above the list and takes up room there; the browser holds what is read where it stood.
     expect(await titles()).toEqual(before.titles);
     await expectLegible(page, 'band over the queue');
     await band().click();
@@ -164,15 +155,16 @@ describe('news while somebody looks', () => {
 
 describe('a form on a line that breaks', () => {
   let office: Phone;
-  /** Breaks the line at one kind of call: before it arrives, or before its answer does. */
-  const breakAt = async (method: string, path: string, moment: 'before' | 'after') => {
-    await office.page.route(`**/api/v3/repos/**/${path}`, async (route) => {
-      if (route.request().method() !== method) return route.fallback();
-      if (moment === 'after') await route.fetch();
-      await office.page.unroute(`**/api/v3/repos/**/${path}`);
-      await route.abort('connectionreset');
-    });
-  };
+  /** Breaks the line once at one kind of call: before it arrives, or before its answer does. */
+  const breakAt = (path: string, moment: 'before' | 'after') =>
+    office.page.route(
+      `**/api/v3/repos/**/${path}`,
+      async (route) => {
+        if (moment === 'after') await route.fetch();
+        await route.abort('connectionreset');
+      },
+      { times: 1 },
+    );
   const save = () => office.page.getByRole('button', { name: 'Simpan' }).click();
   const broken = () => office.page.getByRole('alert').getByText('Server tidak terjangkau.').waitFor();
   const judul = 'Video Pendek Cara Mencuci Tangan';
@@ -192,7 +184,7 @@ describe('a form on a line that breaks', () => {
       ['pulls', 'after'],
     ] as const;
     for (const [path, moment] of moments) {
-      await breakAt('POST', path, moment);
+      await breakAt(path, moment);
       await save();
       await broken();
     }
@@ -208,7 +200,7 @@ describe('a form on a line that breaks', () => {
     await button(page, /^Isi( bagian ini)?$/).click();
     const sheet = page.getByRole('dialog', { name: 'Isi bagian ini' });
     await sheet.getByLabel('Nomor surat').fill('421/016/DISDIK');
-    await breakAt('PATCH', 'git/refs/**', 'after');
+    await breakAt('git/refs/**', 'after');
     await sheet.getByRole('button', { name: 'Simpan' }).click();
     await broken();
     expect(await sheet.getByLabel('Nomor surat').inputValue()).toBe('421/016/DISDIK');

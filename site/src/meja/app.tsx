@@ -175,7 +175,7 @@ function useRoute(): Route {
   useEffect(() => {
     const follow = () => {
       setHash(location.hash);
-      window.scrollTo({ top: 0 });
+      window.scrollTo({ top: 0, behavior: 'instant' });
     };
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);

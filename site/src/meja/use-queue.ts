@@ -75,7 +75,7 @@ export function useQueue(desk: Desk, client: Client | null): QueueState {
       if (fresh !== null) setItems(fresh);
       return null;
     });
-    window.scrollTo({ top: 0 });
+    window.scrollTo({ top: 0, behavior: 'instant' });
   }, []);
   return { items, waiting, fault, show, refresh };
 }
