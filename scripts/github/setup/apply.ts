@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changeBranch } from '../branch.ts';
-import type { Client, Repository } from '../read/client.ts';
+import { statusOf, type Client, type Repository } from '../read/client.ts';
 import type { AppKey } from './app-keys.ts';
 import { gateEnvironment, idVariable, keySecret } from './description.ts';
 import type { Step } from './difference.ts';
@@ -18,11 +18,7 @@ export async function applyStep(
 ): Promise<void> {
   switch (step.kind) {
     case 'create':
-      await client.request('POST /orgs/{org}/repos', {
-        org: repository.owner,
-        name: repository.repo,
-        private: isPrivate,
-      });
+      await createRepository(client, repository, isPrivate);
       return;
     case 'request':
       await client.request(step.route, { ...repository, ...step.parameters });
@@ -32,6 +28,23 @@ export async function applyStep(
         message: 'CODEOWNERS: pengelola sistem kantor ini',
         files: new Map([['.github/CODEOWNERS', step.text]]),
       }));
+  }
+}
+
+async function createRepository(
+  client: Client,
+  { owner, repo }: Repository,
+  isPrivate: boolean,
+): Promise<void> {
+  try {
+    await client.request('POST /orgs/{org}/repos', { org: owner, name: repo, private: isPrivate });
+  } catch (error) {
+    if (statusOf(error) !== 404) throw error;
+    throw new SetupFault(
+      `Repositori ${owner}/${repo} tidak dapat dibuat: ${owner} bukan organisasi, atau token ini tidak boleh membuat ` +
+        'repositori di dalamnya. Buat organisasinya di https://github.com/organizations/plan (paket gratis cukup), lalu ' +
+        'ulangi dengan token milik pemiliknya.',
+    );
   }
 }
 

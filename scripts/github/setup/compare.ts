@@ -6,7 +6,7 @@ import { compareFields } from './compare-fields.ts';
 import { compareLabels } from './compare-labels.ts';
 import { compareRulesets } from './compare-rulesets.ts';
 import type { Description } from './description.ts';
-import { areas, type Difference } from './difference.ts';
+import { areas, type Area, type Difference } from './difference.ts';
 import type { State } from './state.ts';
 
 const repo = '/repos/{owner}/{repo}';
@@ -33,8 +33,20 @@ export function compare(description: Description, state: State): readonly Differ
           ...compareRulesets(description.rulesets, state.rulesets),
         ]),
   ];
-  return areas.flatMap((area) => found.filter((difference) => difference.area === area));
+  const isHeld = !state.hasRecord && comparePengelola(state).length > 0;
+  return areas.flatMap((area) =>
+    found
+      .filter((difference) => difference.area === area)
+      .map((difference) =>
+        isHeld && closing.has(area) ? { ...difference, does: held, step: null } : difference,
+      ),
+  );
 }
+
+/** After these only the app writes `main`, and only on the word of two who may approve. */
+const closing: ReadonlySet<Area> = new Set<Area>(['Catatan', 'Aturan cabang']);
+const held =
+  'Menunggu pengelola sistem di atas: sesudah langkah ini content/pelaksana.yml hanya dapat diubah dengan persetujuan mereka.';
 
 function compareFoundation(state: State): Difference[] {
   const found: Difference[] = [];
@@ -106,8 +118,9 @@ function comparePengelola({ pengelola }: State): readonly Difference[] {
       is: `${pengelola.length} akun`,
       should: 'sedikitnya 2 akun',
       does:
-        'Anda yang mengerjakan: tulis nomor akun GitHub kedua pengelola di content/pelaksana.yml, beri keduanya hak ' +
-        'Write pada repositori. Tanpa itu tidak ada yang dapat menyetujui perubahan sistem.',
+        'Anda yang mengerjakan: tulis nomor akun GitHub kedua pengelola di content/pelaksana.yml, dan beri keduanya hak ' +
+        'Write pada repositori. Tanpa itu tidak ada yang dapat menyetujui perubahan sistem. Selama aturan cabang belum ' +
+        'ada, ambil main dengan git pull, betulkan, dan kirim lagi dengan git push.',
       step: null,
     },
   ];

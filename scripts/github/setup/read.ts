@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { headOf, recordBranch, tipOf } from '../branch.ts';
+import { recordBranch, tipOf } from '../branch.ts';
 import type { Client, Repository } from '../read/client.ts';
 import { sistemFile } from '../read/record.ts';
 import { gateEnvironment, idVariable, type Description } from './description.ts';
@@ -32,7 +32,8 @@ export async function readState(
   };
   const settings = await get('');
   if (settings === null) return nothing;
-  const hasMain = (await headOf(client, repository, 'main')) !== null;
+  // Of a repository without a commit GitHub's routes about references say 409, this one 404.
+  const hasMain = (await get('/branches/main')) !== null;
   const [rulesets, actions, environments, labels, pages, codeowners, pengelola, record] = await Promise.all([
     readRulesets(client, repository),
     // 409 and 422: GitHub has no such setting while another one stands as it does.
@@ -46,7 +47,7 @@ export async function readState(
     get('/pages'),
     hasMain ? readCodeowners(client, repository) : null,
     hasMain ? readPengelola(client, repository, now) : null,
-    tipOf(client, repository, recordBranch).then((tip) => tip.read(sistemFile)),
+    hasMain ? tipOf(client, repository, recordBranch).then((tip) => tip.read(sistemFile)) : null,
   ]);
   const kept = environments.filter((environment) => environment !== null);
   const gate = kept.find(({ name }) => name === gateEnvironment);

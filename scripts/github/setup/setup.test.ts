@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appNumber } from '../../local/accounts.ts';
 import { findEnvironment } from '../../local/store/environments.ts';
@@ -6,9 +7,11 @@ import type { Client } from '../read/client.ts';
 import { installedClient } from './app-keys.ts';
 import { place } from '../../local/testing/office.ts';
 import type { Difference } from './difference.ts';
+import { SetupFault } from './fault.ts';
+import { rulesetsOf } from './rulesets.ts';
 import type { State } from './state.ts';
 import { admin, mortal, openFreshOffice, readOnly, spend, type FreshOffice } from './testing/fresh-office.ts';
-import type { Hands } from './setup.ts';
+import { look, setUp, type Hands } from './setup.ts';
 
 const named = (differences: readonly Difference[]) => differences.map(({ area, name }) => `${area}: ${name}`);
 
@@ -124,6 +127,54 @@ test('a key that GitHub does not take is told as such, and not shown', async () 
   );
   // Whoever repeats it with a new key is through.
   expect(await office.setUp()).toEqual([]);
+  await office.stop();
+});
+
+test('nothing is closed while nobody could approve a change of the system, and it is when two can', async () => {
+  const office = await openFreshOffice();
+  const { local, client, hands } = office;
+  await client.request('POST /orgs/{org}/repos', { org: place.owner, name: place.repo });
+  await hands.push();
+  const pelaksana = readFileSync('content/pelaksana.yml', 'utf8');
+  const write = async (text: string) => {
+    const sha = await local.commit(admin, await local.main(), { 'content/pelaksana.yml': text });
+    await client.request('PATCH /repos/{owner}/{repo}/git/refs/{ref}', { ...place, ref: 'heads/main', sha });
+  };
+  await write(pelaksana.replaceAll('akun: 1018', 'akun: 9998'));
+  expect((await office.setUp()).map(({ area, name, step }) => [area, name, step])).toEqual([
+    ['Pengelola', 'pemegang pengelola-sistem yang boleh menulis', null],
+    ['Catatan', 'cabang paraf', null],
+    ...rulesetsOf(appNumber).map(({ name }) => ['Aturan cabang', name, null]),
+  ]);
+  await write(pelaksana);
+  const key = office.key();
+  expect(
+    await office.setUp(undefined, client, { ...hands, appKey: async () => key, hasNewKey: true }),
+  ).toEqual([]);
+  await office.stop();
+});
+
+test('an organisation that is none is told as such', async () => {
+  const office = await openFreshOffice();
+  const elsewhere = {
+    client: office.client,
+    repository: { owner: 'siapa', repo: 'portal' },
+    owners: [],
+    isPrivate: false,
+  };
+  const first = await look(elsewhere, office.hands.now());
+  await expect(setUp(elsewhere, office.hands, first)).rejects.toThrow(
+    /^Repositori siapa\/portal tidak dapat dibuat: siapa bukan organisasi, atau token ini tidak boleh membuat repositori di dalamnya\./,
+  );
+  await office.stop();
+});
+
+test('an app that is not installed is told, and the rules are set all the same', async () => {
+  const office = await openFreshOffice();
+  const asApp = () => Promise.reject(new SetupFault('Aplikasi 300 belum terpasang.'));
+  const remaining = await office.setUp(undefined, office.client, { ...office.hands, asApp });
+  expect(named(remaining)).toEqual(['Catatan: cabang paraf']);
+  expect(office.said).toContain('✗ Catatan: Aplikasi 300 belum terpasang.');
   await office.stop();
 });
 

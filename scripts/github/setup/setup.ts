@@ -5,6 +5,7 @@ import { applyStep, openKeyStore } from './apply.ts';
 import { compare } from './compare.ts';
 import { describeOffice, gateEnvironment, idVariable } from './description.ts';
 import type { Area, Difference, Step } from './difference.ts';
+import { SetupFault } from './fault.ts';
 import { readState } from './read.ts';
 import { refusal } from './report.ts';
 import type { State } from './state.ts';
@@ -90,7 +91,7 @@ export async function setUp(office: Office, hands: Hands, first: Look): Promise<
       } else if (step.kind === 'record') {
         key ??= await hands.appKey(appIdOf(state));
         if (key === null) continue;
-        await recordSystem(office, hands, key);
+        if (!(await isRecorded(office, hands, key))) continue;
       } else if (!(await isApplied(office, hands, step, names))) continue;
       for (const name of names) hands.say(`✓ ${name}`);
     }
@@ -111,9 +112,17 @@ function stepsOf(differences: readonly Difference[]): Map<Step, readonly string[
   return steps;
 }
 
-async function recordSystem({ repository }: Office, hands: Hands, key: AppKey): Promise<void> {
-  const app = await hands.asApp(key);
-  await bootstrap(app, repository, new Date(hands.now()).toISOString());
+/** An app that is not installed yet, or a wrong key, is told; the rules that follow need neither. */
+async function isRecorded({ repository }: Office, hands: Hands, key: AppKey): Promise<boolean> {
+  try {
+    const app = await hands.asApp(key);
+    await bootstrap(app, repository, new Date(hands.now()).toISOString());
+    return true;
+  } catch (error) {
+    if (!(error instanceof SetupFault)) throw error;
+    hands.say(`✗ Catatan: ${error.message}`);
+    return false;
+  }
 }
 
 async function isApplied(
