@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { plain, quoted, waktu } from '../core/text.ts';
 import type { Finding } from '../publish/verify.ts';
 import { reportLabel } from './apply/note.ts';
+import { openIssue, writeComment } from './apply/once.ts';
 import type { Client, Repository } from './read/client.ts';
 
 /** A finding, and what Git itself says of who wrote it: free text, a hint and no proof. */
@@ -53,12 +54,7 @@ export async function tellOffice(
   const title = plain(titleOf(report), 200);
   const body = await bodyOf(client, repository, app, report, marks);
   if (issue?.state !== 'open') {
-    await client.request('POST /repos/{owner}/{repo}/issues', {
-      ...repository,
-      title,
-      body,
-      labels: [reportLabel],
-    });
+    await openIssue(client, repository, { title, body, labels: [reportLabel] });
     return { reported };
   }
   const at = { ...repository, issue_number: issue.number };
@@ -66,14 +62,14 @@ export async function tellOffice(
     await client.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...at, title, body });
   // A changed text calls nobody; a comment does.
   if (isNews)
-    await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-      ...at,
-      body: [
-        'Ada yang baru:',
-        ...linesOf(reported, 0),
-        ...(failure === null ? [] : [failureText(failure)]),
-      ].join('\n\n'),
-    });
+    await writeComment(
+      client,
+      repository,
+      issue.number,
+      ['Ada yang baru:', ...linesOf(reported, 0), ...(failure === null ? [] : [failureText(failure)])].join(
+        '\n\n',
+      ),
+    );
   return { reported };
 }
 
@@ -110,10 +106,12 @@ async function lastIssue(client: Client, repository: Repository, app: number): P
 /** All fits again. The marks go: the same finding of another day is news. */
 async function heal(client: Client, repository: Repository, issue: OfficeIssue): Promise<void> {
   const at = { ...repository, issue_number: issue.number };
-  await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-    ...at,
-    body: 'Sudah beres: isi main, buku catatan, dan portal cocok kembali. Paraf menutup laporan ini.',
-  });
+  await writeComment(
+    client,
+    repository,
+    issue.number,
+    'Sudah beres: isi main, buku catatan, dan portal cocok kembali. Paraf menutup laporan ini.',
+  );
   await client.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
     ...at,
     body: issue.body.replaceAll(/<!-- paraf:(temuan|gagal)-[0-9a-f]+ -->\n?/g, ''),

@@ -1,4 +1,5 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { LedgerEntry } from '../core/ledger.ts';
 import { withAuthors } from '../github/main.ts';
 import type { OfficeReport } from '../github/office-report.ts';
@@ -8,6 +9,7 @@ import type { Live } from '../github/round.ts';
 import { currentSite } from './deploy.ts';
 import { addDesks, type DeskPlace } from './desks.ts';
 import { openGit } from './git.ts';
+import { searchDir } from './search/follow.ts';
 import { verify } from './verify.ts';
 import { treeOf } from './tree-source.ts';
 import type { PublishResult } from './publish.ts';
@@ -54,7 +56,8 @@ function awaiting(queue: string | null, live: readonly LedgerEntry[]): Live[] {
 }
 
 /**
- * Writes the whole of what a host serves: a copy of the portal that is shown now, with the office's desks.
+ * Writes the whole of what a host serves: a copy of the portal that is shown now, with its search and the
+ * office's desks.
  *
  * @param outDir is made anew
  */
@@ -70,6 +73,8 @@ export async function writeOut(
   const { sistem } = await verify(git);
   rmSync(outDir, { recursive: true, force: true });
   cpSync(site, outDir, { recursive: true });
+  const search = searchDir(dataDir);
+  if (existsSync(search)) cpSync(search, join(outDir, 'cari', 'indeks'), { recursive: true });
   await addDesks(outDir, git, sistem.commit, place);
 }
 

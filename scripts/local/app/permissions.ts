@@ -4,7 +4,7 @@ export type Level = 'read' | 'write';
 /** Name → what may be done, as GitHub lists them. */
 export type Permissions = Readonly<Record<string, Level>>;
 
-/** What the office gave the app when it installed it; a token may have these, or fewer, never more. */
+/** What the app has from the start; a token may have these, or fewer, never more. */
 export const appPermissions: Permissions = {
   checks: 'write',
   contents: 'write',
@@ -15,14 +15,18 @@ export const appPermissions: Permissions = {
   workflows: 'write',
 };
 
-/** Permissions asked for in a request for a token; all where none are named. Asking for more is refused. */
-export function narrowed(wanted: unknown): Permissions {
-  if (wanted === undefined || wanted === null) return appPermissions;
+/**
+ * Permissions asked for in a request for a token; all where none are named. Asking for more is refused.
+ *
+ * @param granted what the app was given when it was installed
+ */
+export function narrowed(wanted: unknown, granted: Readonly<Record<string, string>>): Permissions {
+  if (wanted === undefined || wanted === null) return granted as Permissions;
   if (typeof wanted !== 'object' || Array.isArray(wanted))
     throw invalid('InstallationToken', 'permissions', 'permissions must be an object');
   const given: Record<string, Level> = { metadata: 'read' };
   for (const [name, level] of Object.entries(wanted)) {
-    const most = appPermissions[name];
+    const most = granted[name];
     if (
       most === undefined ||
       (level !== 'read' && level !== 'write') ||

@@ -1,6 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { appNumber, type Account } from '../accounts.ts';
-import { isSignedByApp } from '../app/jwt.ts';
+import type { Account } from '../accounts.ts';
 import type { Permissions } from '../app/permissions.ts';
 import type { Local } from '../local.ts';
 import { ApiError } from './api-error.ts';
@@ -8,8 +7,8 @@ import { ApiError } from './api-error.ts';
 /** Whose request it is, and what limits it besides the account's own rights. */
 export interface Caller {
   readonly account: Account;
-  /** `jwt`: the app itself, which may only ask for tokens; permissions: a token of an installation. */
-  readonly as: 'account' | 'jwt' | Permissions;
+  /** Null: nothing; permissions: those of a token of the app's installation. */
+  readonly permissions: Permissions | null;
 }
 
 /** A demo account's token is no secret: the demo is for one laptop. The app's token is. */
@@ -21,13 +20,11 @@ export function tokenOf(account: Account): string {
 export function authenticate(local: Local, header: string | undefined): Caller {
   if (!header) throw new ApiError(401, 'Requires authentication');
   const token = /^(?:token|bearer) +(\S+)$/i.exec(header)?.[1] ?? '';
-  if (sameText(token, local.appToken)) return { account: local.app, as: 'account' };
+  if (sameText(token, local.appToken)) return { account: local.app, permissions: null };
   const account = local.accounts.find((one) => tokenOf(one) === token);
-  if (account !== undefined) return { account, as: 'account' };
+  if (account !== undefined) return { account, permissions: null };
   const permissions = local.installationTokens.find(token);
-  if (permissions !== null) return { account: local.app, as: permissions };
-  if (isSignedByApp(token, local.appKey.open(), appNumber, Math.floor(Date.now() / 1000)))
-    return { account: local.app, as: 'jwt' };
+  if (permissions !== null) return { account: local.app, permissions };
   throw new ApiError(401, 'Bad credentials');
 }
 

@@ -1,4 +1,4 @@
-import { appNumber, type Account } from '../accounts.ts';
+import type { Account } from '../accounts.ts';
 import { appPermissions } from '../app/permissions.ts';
 import { accountOf, type Local } from '../local.ts';
 import { nodeId, type Addresses } from './addresses.ts';
@@ -68,9 +68,9 @@ export function accountOfEmail(local: Local, email: string): Account | undefined
 /** The app itself, as check runs name it. */
 export function appJson(local: Local, at: Addresses) {
   return {
-    id: appNumber,
+    id: local.app.id,
     slug: 'paraf',
-    node_id: nodeId('App', appNumber),
+    node_id: nodeId('App', local.app.id),
     owner: userJson(local, at, local.app),
     name: local.app.name,
     description: null,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Octokit } from 'octokit';
-import { appNumber } from '../accounts.ts';
+import { appAccount } from '../accounts.ts';
 import { createDemoClock, demoStart, type Clock } from '../clock.ts';
 import { createLocalServer, type LocalServer } from '../server.ts';
 import { judge, type Judged } from './openapi.ts';
@@ -19,6 +19,8 @@ export interface Office {
   readonly judged: readonly Judged[];
   /** Answers that are not as GitHub's description says; `stop` throws when there are any. */
   readonly faults: string[];
+  /** `fetch`, judged. */
+  readonly fetch: typeof fetch;
   /** octokit as an account; `app` is Paraf itself. */
   as(login: string): Octokit;
   /** Paraf's app as it signs in with its key, by octokit's own means. */
@@ -52,11 +54,18 @@ export type Files = Readonly<Record<string, string | null>>;
 /** What every call names: `{ owner, repo }`. */
 export const place = { owner, repo };
 
+export interface Given {
+  /** A folder that is there, with its content. */
+  readonly dataDir?: string;
+  /** Nothing but an organisation with this plan. */
+  readonly empty?: { readonly plan: 'free' | 'team' };
+}
+
 /** Starts a server on a folder of its own, or on one that is there. */
-export async function openOffice(given?: { dataDir: string }): Promise<Office> {
-  const dataDir = given?.dataDir ?? mkdtempSync(join(tmpdir(), 'paraf-local-'));
+export async function openOffice(given: Given = {}): Promise<Office> {
+  const dataDir = given.dataDir ?? mkdtempSync(join(tmpdir(), 'paraf-local-'));
   const clock = createDemoClock(demoStart);
-  const server = await createLocalServer({ dataDir, clock });
+  const server = await createLocalServer({ dataDir, clock, empty: given.empty });
   const url = await server.listen(0);
   const judged: Judged[] = [];
   const faults: string[] = [];
@@ -89,7 +98,7 @@ export async function openOffice(given?: { dataDir: string }): Promise<Office> {
   });
   const holding = (token: string) => new Client({ auth: token });
   const as = (login: string) => holding(tokenOf(login));
-  const signIn = (appId = appNumber) =>
+  const signIn = (appId = appAccount.id) =>
     new App({ appId, privateKey: server.store.appKey.pem(), Octokit: Client });
 
   const call = async (login: string, method: string, path: string, body?: unknown): Promise<Answer> => {
@@ -151,7 +160,7 @@ export async function openOffice(given?: { dataDir: string }): Promise<Office> {
     return { number: pull.data.number, head, branch };
   };
 
-  if (!given) {
+  if (!given.dataDir && !given.empty) {
     const first = await commit('app', undefined, { 'content/halaman/tentang.md': 'tentang\n' }, 'Isi awal');
     await as('app').rest.git.createRef({ ...place, ref: 'refs/heads/main', sha: first });
   }
@@ -167,6 +176,7 @@ export async function openOffice(given?: { dataDir: string }): Promise<Office> {
     dataDir,
     judged,
     faults,
+    fetch: checked,
     as,
     signIn,
     holding,
