@@ -21,9 +21,9 @@ interface Options {
   readonly now?: string;
   readonly site?: string;
   readonly json?: boolean;
+  readonly cari: boolean;
   readonly out?: string;
   readonly report?: string;
-  readonly cari: boolean;
 }
 
 /** What ends a publication and leaves the old portal as it is. */
@@ -74,9 +74,7 @@ async function run({ repo, data, now, site, json, cari, out, report }: Options):
       ...(report === undefined ? {} : { onLive: async (news) => void entries.push(...news) }),
     });
     const { hash, isSwitched, live, findings } = result;
-    if (findings.length > 0) process.exitCode = exitCodes.findings;
-    // On a laptop nobody waits for the search; what is written out must have it.
-    if (cari && out !== undefined) await follow(dataDir);
+    if (cari) await follow(dataDir);
     if (out !== undefined && place !== null) await writeOut(repoDir, dataDir, resolve(out), place);
     hand(await handoverOf(repoDir, result, entries));
     for (const { message } of findings) process.stderr.write(`${message}\n`);
@@ -85,7 +83,7 @@ async function run({ repo, data, now, site, json, cari, out, report }: Options):
         ? `${JSON.stringify({ hash, isSwitched, live, findings })}\n`
         : `${live} butir tayang (portal ${hash}).\n`,
     );
-    if (cari && out === undefined) await follow(dataDir);
+    if (findings.length > 0) process.exitCode = exitCodes.findings;
   } catch (error) {
     if (!isExpected(error)) throw error;
     hand(failureOf(error.message));

@@ -15,7 +15,7 @@ import { openRepository } from './git/open-repository.ts';
 import { knownHostOnly } from './http/protocol.ts';
 import { refOf, type Change, type Local } from './local.ts';
 import { createApi } from './routes/api.ts';
-import { mountManifest } from './routes/apps.ts';
+import { mountManifest } from './routes/app-manifest.ts';
 import { mountSignIn } from './sign-in/route.ts';
 import { StartFault } from './start-fault.ts';
 import { openDatabase } from './store/database.ts';

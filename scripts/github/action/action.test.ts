@@ -29,7 +29,7 @@ const branch = `cms/berita/2026/11/${slug}`;
 const path = `content/berita/2026/11/${slug}`;
 const signIn = [
   'GET /repos/diskominfo/portal/installation',
-  'POST /app/installations/1/access_tokens',
+  'POST /app/installations/400/access_tokens',
   'GET /users/paraf%5Bbot%5D',
 ];
 const dispatches = () => heard.filter(({ kind }) => kind === 'dispatch');
@@ -129,7 +129,7 @@ describe('the bundled gate fails closed, and says why', () => {
     [
       'as another app than the one that the key belongs to',
       { 'app-id': '7' },
-      /^::error::Gerbang tidak dapat menyelesaikan pekerjaannya: A JSON web token could not be decoded.* Periksa apakah aplikasi Paraf masih terpasang di repositori ini dan kuncinya masih berlaku, lalu jalankan ulang; yang sudah tersimpan tidak hilang\.\n$/,
+      /^::error::Gerbang tidak dapat menyelesaikan pekerjaannya: Bad credentials.* Periksa apakah aplikasi Paraf masih terpasang di repositori ini dan kuncinya masih berlaku, lalu jalankan ulang; yang sudah tersimpan tidak hilang\.\n$/,
     ],
     [
       'for a task that is not there',

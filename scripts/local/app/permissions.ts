@@ -1,11 +1,13 @@
 import { invalid } from '../http/api-error.ts';
+import type { Local } from '../local.ts';
+import { appManifest } from '../store/app-manifest.ts';
 
 export type Level = 'read' | 'write';
 /** Name → what may be done, as GitHub lists them. */
 export type Permissions = Readonly<Record<string, Level>>;
 
-/** What the app has from the start; a token may have these, or fewer, never more. */
-export const appPermissions: Permissions = {
+/** What the demo's office gave the app. */
+const demoPermissions: Permissions = {
   checks: 'write',
   contents: 'write',
   issues: 'write',
@@ -15,13 +17,19 @@ export const appPermissions: Permissions = {
   workflows: 'write',
 };
 
-/**
- * Permissions asked for in a request for a token; all where none are named. Asking for more is refused.
- *
- * @param granted what the app was given when it was installed
- */
-export function narrowed(wanted: unknown, granted: Readonly<Record<string, string>>): Permissions {
-  if (wanted === undefined || wanted === null) return granted as Permissions;
+/** What the app was given: by its manifest, where it was created by one. A token may have these, or fewer. */
+export function permissionsOf(local: Local): Permissions {
+  return (appManifest(local)?.default_permissions as Permissions | undefined) ?? demoPermissions;
+}
+
+/** Of what the app is told. */
+export function eventsOf(local: Local): readonly string[] {
+  return appManifest(local)?.default_events ?? ['pull_request', 'pull_request_review', 'push'];
+}
+
+/** Permissions asked for in a request for a token; all where none are named. Asking for more is refused. */
+export function narrowed(wanted: unknown, granted: Permissions): Permissions {
+  if (wanted === undefined || wanted === null) return granted;
   if (typeof wanted !== 'object' || Array.isArray(wanted))
     throw invalid('InstallationToken', 'permissions', 'permissions must be an object');
   const given: Record<string, Level> = { metadata: 'read' };

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Account } from '../accounts.ts';
+import { appNumber, type Account } from '../accounts.ts';
+import { isSignedByApp } from '../app/jwt.ts';
 import type { Permissions } from '../app/permissions.ts';
 import type { Local } from '../local.ts';
 import { ApiError } from './api-error.ts';
@@ -7,8 +8,8 @@ import { ApiError } from './api-error.ts';
 /** Whose request it is, and what limits it besides the account's own rights. */
 export interface Caller {
   readonly account: Account;
-  /** Null: nothing; permissions: those of a token of the app's installation. */
-  readonly permissions: Permissions | null;
+  /** `jwt`: the app itself, which may only ask for tokens; permissions: a token of an installation. */
+  readonly as: 'account' | 'jwt' | Permissions;
 }
 
 /** A demo account's token is no secret: the demo is for one laptop. The app's token is. */
@@ -20,11 +21,13 @@ export function tokenOf(account: Account): string {
 export function authenticate(local: Local, header: string | undefined): Caller {
   if (!header) throw new ApiError(401, 'Requires authentication');
   const token = /^(?:token|bearer) +(\S+)$/i.exec(header)?.[1] ?? '';
-  if (sameText(token, local.appToken)) return { account: local.app, permissions: null };
+  if (sameText(token, local.appToken)) return { account: local.app, as: 'account' };
   const account = local.accounts.find((one) => tokenOf(one) === token);
-  if (account !== undefined) return { account, permissions: null };
+  if (account !== undefined) return { account, as: 'account' };
   const permissions = local.installationTokens.find(token);
-  if (permissions !== null) return { account: local.app, permissions };
+  if (permissions !== null) return { account: local.app, as: permissions };
+  if (isSignedByApp(token, local.appKey.open(), appNumber, Math.floor(Date.now() / 1000)))
+    return { account: local.app, as: 'jwt' };
   throw new ApiError(401, 'Bad credentials');
 }
 

@@ -3,9 +3,9 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import type { Local } from '../local.ts';
-import { lackingPermission, type Permissions } from '../app/permissions.ts';
+import { lackingPermission } from '../app/permissions.ts';
 import { ApiError } from './api-error.ts';
-import { authenticate } from './auth.ts';
+import { authenticate, type Caller } from './auth.ts';
 import type { ApiEnv } from './routes.ts';
 
 /** A blob of 25 MB in base64, and some room. */
@@ -74,19 +74,22 @@ export const limitBody = bodyLimit({
 /** Finds whose token it is; 401 otherwise. */
 export function requireAccount(local: Local): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
-    const { account, permissions } = authenticate(local, c.req.header('Authorization'));
+    const { account, as } = authenticate(local, c.req.header('Authorization'));
     c.set('account', account);
-    if (permissions !== null)
-      requireScope(local, permissions, c.req.method, c.req.path.replace(/^\/api\/v3/, ''));
+    c.set('as', as);
+    requireScope(local, as, c.req.method, c.req.path.replace(/^\/api\/v3/, ''));
     await next();
   };
 }
 
-/** A token of the app's installation does what was asked for it. */
-function requireScope(local: Local, permissions: Permissions, method: string, path: string): void {
-  const own = `/repos/${local.owner}/${local.name}/`;
-  if (!path.startsWith(own)) return;
-  const lacking = lackingPermission(permissions, method, path.slice(own.length - 1));
+/** The app's own signature opens its own routes and no other; a token of its installation, what was asked for it. */
+function requireScope(local: Local, as: Caller['as'], method: string, path: string): void {
+  const own = `/repos/${local.owner}/${local.name}`;
+  const isAppRoute = path === '/app' || path.startsWith('/app/') || path === `${own}/installation`;
+  if (isAppRoute !== (as === 'jwt'))
+    throw new ApiError(401, isAppRoute ? 'A JSON web token could not be decoded' : 'Bad credentials');
+  if (typeof as === 'string' || !path.startsWith(`${own}/`)) return;
+  const lacking = lackingPermission(as, method, path.slice(own.length));
   if (lacking !== null)
     throw new ApiError(403, `Resource not accessible by integration. Token ini tidak punya izin ${lacking}.`);
 }

@@ -239,9 +239,9 @@ describe('the app signs in with its key', () => {
     return token;
   };
 
-  test('and acts as its own account', async () => {
+  test('and acts as its own account, whose number is another than its own', async () => {
     const { data } = await office.signIn().octokit.request('GET /app');
-    expect(data).toMatchObject({ id: 2000, slug: 'paraf' });
+    expect(data).toMatchObject({ id: 300, slug: 'paraf' });
     const app = office.holding(await tokenFor()).rest;
     expect((await app.users.getByUsername({ username: 'paraf[bot]' })).data).toMatchObject({ id: 2000 });
     const made = await app.issues.create({ ...place, title: 'Dari aplikasi' });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Octokit } from 'octokit';
-import { appAccount } from '../accounts.ts';
+import { appNumber } from '../accounts.ts';
 import { createDemoClock, demoStart, type Clock } from '../clock.ts';
 import { createLocalServer, type LocalServer } from '../server.ts';
 import { judge, type Judged } from './openapi.ts';
@@ -98,7 +98,7 @@ export async function openOffice(given: Given = {}): Promise<Office> {
   });
   const holding = (token: string) => new Client({ auth: token });
   const as = (login: string) => holding(tokenOf(login));
-  const signIn = (appId = appAccount.id) =>
+  const signIn = (appId = appNumber) =>
     new App({ appId, privateKey: server.store.appKey.pem(), Octokit: Client });
 
   const call = async (login: string, method: string, path: string, body?: unknown): Promise<Answer> => {

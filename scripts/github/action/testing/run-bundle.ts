@@ -5,7 +5,7 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { appAccount } from '../../../local/accounts.ts';
+import { appNumber } from '../../../local/accounts.ts';
 import type { Newsroom } from '../../testing/newsroom.ts';
 import { bundleFile } from '../bundle.ts';
 
@@ -82,7 +82,7 @@ export async function runBundle(
     writeFileSync(join(folder, name), text);
     return join(folder, name);
   };
-  const given = { 'app-id': String(appAccount.id), 'private-key': room.server.store.appKey.pem(), ...inputs };
+  const given = { 'app-id': String(appNumber), 'private-key': room.server.store.appKey.pem(), ...inputs };
   const output = file('output');
   const summary = file('summary');
   counter.reset();
