@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { plain, quoted, waktu } from '../core/text.ts';
 import type { Git } from '../publish/git.ts';
-import type { Finding, Verification } from '../publish/verify.ts';
+import type { Finding } from '../publish/on-main.ts';
+import type { Verification } from '../publish/verify.ts';
 import { reportLabel, reportsOf } from './apply/note.ts';
 import type { Client, Repository } from './read/client.ts';
 

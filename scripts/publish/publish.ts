@@ -7,7 +7,8 @@ import { completeSite, currentHash, hasSite, pruneSites, siteDir, stagingDir, sw
 import { exportTree, writeWhole } from './export.ts';
 import { openGit } from './git.ts';
 import { takeLock } from './lock.ts';
-import { verify, type Finding } from './verify.ts';
+import type { Finding } from './on-main.ts';
+import { verify } from './verify.ts';
 
 type ItemEntry = Extract<LedgerEntry, { jenis: 'item' }>;
 
