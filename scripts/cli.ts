@@ -8,6 +8,7 @@ import { addPublish } from './cli/publish.ts';
 import { addSchema } from './cli/schema.ts';
 import { addSop } from './cli/sop.ts';
 import { addTrace } from './cli/trace.ts';
+import { addVerify } from './cli/verify.ts';
 
 /** Every command, in the order of the help. */
 const commands: readonly ((program: Command) => void)[] = [
@@ -17,6 +18,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addTrace,
   addSchema,
   addPublish,
+  addVerify,
   addBootstrap,
 ];
 
