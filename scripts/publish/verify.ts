@@ -2,6 +2,7 @@ import { formatIssue, type Issue, type Result } from '../core/issue.ts';
 import { ledgerEntry, ledgerNumber, ledgerRoot, type LedgerEntry } from '../core/ledger.ts';
 import { parseSistem, sistemFile, type SistemRecord } from '../github/read/record.ts';
 import type { Git, GitEntry } from './git.ts';
+import { blobId } from './index/tree.ts';
 import { itemsOn, judge, type Finding } from './on-main.ts';
 import { sistemSidik, type TreeLine } from './tree.ts';
 
@@ -122,7 +123,7 @@ async function readLedger(git: Git, paraf: string): Promise<Result<LedgerFile[]>
   let place = 0;
   let expected = 1;
   for await (const bytes of git.blobs(files.map(({ oid }) => oid))) {
-    const { path, number } = files[place]!;
+    const { path, number, oid } = files[place]!;
     place += 1;
     if (number !== expected)
       issues.push(
@@ -133,18 +134,21 @@ async function readLedger(git: Git, paraf: string): Promise<Result<LedgerFile[]>
         ),
       );
     expected = number + 1;
-    const entry = parseEntry(path, bytes);
+    const entry = parseEntry(path, oid, bytes);
     if (entry.ok) ledger.push({ number, path, entry: entry.value });
     else issues.push(...entry.issues);
   }
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: ledger };
 }
 
-function parseEntry(path: string, bytes: Buffer | null): Result<LedgerEntry> {
+function parseEntry(path: string, oid: string, bytes: Buffer | null): Result<LedgerEntry> {
   const unreadable = (message: string): Result<never> => ({
     ok: false,
     issues: [fault('catatan-tak-terbaca', path, `${message} Pulihkan cabang paraf dari riwayatnya.`)],
   });
+  // Git does not hash what it reads.
+  if (bytes !== null && blobId(bytes, oid.length) !== oid)
+    return unreadable(`Catatan ${path} rusak: isinya bukan yang disebut namanya (objek ${oid}).`);
   let value: unknown;
   try {
     value = JSON.parse(bytes?.toString('utf8') ?? '');
@@ -161,7 +165,8 @@ async function readSistem(git: Git, paraf: string): Promise<Result<readonly Sist
   const [file] = git.tree(paraf, { paths: [sistemFile] });
   let text: string | null = null;
   if (file !== undefined)
-    for await (const bytes of git.blobs([file.oid])) text = bytes?.toString('utf8') ?? null;
+    for await (const bytes of git.blobs([file.oid]))
+      if (bytes !== null && blobId(bytes, file.oid.length) === file.oid) text = bytes.toString('utf8');
   return parseSistem(text);
 }
 

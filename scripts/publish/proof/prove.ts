@@ -10,7 +10,7 @@ import { liveObjectIssues } from './live-objects.ts';
 import { openObjects, type Objects } from './objects.ts';
 import { officesOf } from './offices.ts';
 import { sistemEntryIssues, sistemListIssues } from './sistem-entries.ts';
-import { objectIssue, readSystems, type Systems } from './systems.ts';
+import { objectIssue, readSystems } from './systems.ts';
 import { treesAt } from './trees-at.ts';
 
 export interface ProveOptions {
@@ -26,7 +26,7 @@ export interface ProveOptions {
  * Answers everything that does not fit, by the ledger's order; warnings are told and hold nothing up.
  */
 export async function prove(git: Git, verification: Verification, options: ProveOptions): Promise<Issue[]> {
-  const { ledger, records, main, paraf, live } = verification;
+  const { ledger, records, main, paraf } = verification;
   const issues = historyIssues(git, paraf, options.since);
   issues.push(...numberIssues(ledger), ...sistemListIssues(verification));
   const sound = ledger.filter(({ entry }) => isId(entry.commit) && isId(entry.sidik));
@@ -36,7 +36,8 @@ export async function prove(git: Git, verification: Verification, options: Prove
     issues.push(...systems.issues);
     const trailers = await readTrailers(objects, sound, issues);
     const offices = await officesOf(objects, sound, systems);
-    const onMain = new Set(git.text('rev-list', '--first-parent', main).split('\n'));
+    const onMain = git.text('rev-list', '--first-parent', main).trimEnd().split('\n');
+    const isOnMain = new Set(onMain);
     const brought = await treesAt(git, sound);
     let system = 0;
     for (const [place, { path, entry }] of sound.entries()) {
@@ -46,7 +47,7 @@ export async function prove(git: Git, verification: Verification, options: Prove
         if (entry.jenis === 'sistem') system += 1;
         continue;
       }
-      if (!onMain.has(entry.commit)) issues.push(notOnMain(path, entry));
+      if (!isOnMain.has(entry.commit)) issues.push(notOnMain(path, entry));
       if (entry.jenis === 'sistem') {
         const before = systems.list[system - 1]?.roster ?? null;
         issues.push(...sistemEntryIssues(path, entry, systems.list[system], before, lines));
@@ -57,8 +58,8 @@ export async function prove(git: Git, verification: Verification, options: Prove
       if (entry.jenis === 'item')
         issues.push(...itemEntryIssues(path, entry, systems, offices.get(entry.sidik) ?? null, lines));
     }
-    issues.push(...unrecorded(git, main, ledger, systems));
-    if (options.isDeep) issues.push(...(await liveObjectIssues(git, objects, main, live)));
+    issues.push(...unrecorded(onMain, ledger, records[0]!.commit));
+    if (options.isDeep) issues.push(...(await liveObjectIssues(git, objects, verification)));
     return issues;
   } finally {
     objects.close();
@@ -124,15 +125,15 @@ function notBrought(path: string, entry: LedgerEntry, found: string | null): Iss
   return fault('bukan-yang-digabung', path, message);
 }
 
-/** How many commits came to `main` past the ledger since the first record: they brought nothing that is published. */
-function unrecorded(git: Git, main: string, ledger: readonly LedgerFile[], systems: Systems): Issue[] {
-  const start = systems.list[0]?.record.commit;
-  if (start === undefined || git.commitOf(start) === null) return [];
+/**
+ * How many commits came to `main` past the ledger since the first record: they brought nothing that is published.
+ *
+ * @param onMain newest first
+ */
+function unrecorded(onMain: readonly string[], ledger: readonly LedgerFile[], first: string): Issue[] {
   const known = new Set(ledger.map(({ entry }) => entry.commit));
-  const others = git
-    .text('rev-list', '--first-parent', main, `^${start}`)
-    .split('\n')
-    .filter((commit) => commit !== '' && !known.has(commit));
+  const start = onMain.indexOf(first);
+  const others = onMain.slice(0, Math.max(start, 0)).filter((commit) => !known.has(commit));
   const [newest] = others;
   if (newest === undefined) return [];
   return [
@@ -144,4 +145,3 @@ function unrecorded(git: Git, main: string, ledger: readonly LedgerFile[], syste
     },
   ];
 }
-
