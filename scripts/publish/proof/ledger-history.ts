@@ -2,6 +2,7 @@ import type { Issue } from '../../core/issue.ts';
 import { ledgerRoot } from '../../core/ledger.ts';
 import { sistemFile } from '../../github/read/record.ts';
 import type { Git } from '../git.ts';
+import { outputOf } from './output.ts';
 
 /** Folder of the airing reports on branch `paraf`. */
 const airingRoot = 'tayang';
@@ -19,7 +20,7 @@ const issue = (code: string, path: string, message: string): Issue => ({
  *
  * @param since tip of the branch that was proven before; the present one must lead back to it
  */
-export function historyIssues(git: Git, paraf: string, since?: string): Issue[] {
+export async function historyIssues(git: Git, paraf: string, since?: string): Promise<Issue[]> {
   const issues: Issue[] = [];
   if (git.text('rev-parse', '--is-shallow-repository').trim() === 'true')
     issues.push(
@@ -37,12 +38,12 @@ export function historyIssues(git: Git, paraf: string, since?: string): Issue[] 
         `Cabang paraf tidak lagi berlanjut dari ${since}, yang pernah diperiksa: riwayatnya ditulis ulang. Cari salinan yang masih memuatnya, dan siapa yang menggantinya.`,
       ),
     );
-  const merges = git.text('rev-list', '--min-parents=2', paraf).split('\n').filter(Boolean);
+  const merges = (await outputOf(git, ['rev-list', '--min-parents=2', paraf])).split('\n').filter(Boolean);
   for (const commit of merges)
     issues.push(
       issue('riwayat-bercabang', '', `Commit ${commit} menggabungkan dua riwayat. Aplikasi tidak pernah begitu.`),
     );
-  issues.push(...changesIn(git, paraf));
+  issues.push(...(await changesIn(git, paraf)));
   return issues;
 }
 
@@ -52,8 +53,8 @@ function leadsBackTo(git: Git, paraf: string, since: string): boolean {
 }
 
 /** Every change to a record that is no addition, oldest first. */
-function changesIn(git: Git, paraf: string): Issue[] {
-  const log = git.text(
+async function changesIn(git: Git, paraf: string): Promise<Issue[]> {
+  const log = await outputOf(git, [
     'log',
     '--reverse',
     '--full-history',
@@ -68,7 +69,7 @@ function changesIn(git: Git, paraf: string): Issue[] {
     `${ledgerRoot}/`,
     `${airingRoot}/`,
     sistemFile,
-  );
+  ]);
   const issues: Issue[] = [];
   let commit = '';
   for (const line of log.split('\n')) {

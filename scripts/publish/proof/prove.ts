@@ -27,9 +27,11 @@ export interface ProveOptions {
  */
 export async function prove(git: Git, verification: Verification, options: ProveOptions): Promise<Issue[]> {
   const { ledger, records, main, paraf } = verification;
-  const issues = historyIssues(git, paraf, options.since);
-  issues.push(...numberIssues(ledger), ...sistemListIssues(verification));
+  const issues = [...numberIssues(ledger), ...sistemListIssues(verification)];
   const sound = ledger.filter(({ entry }) => isId(entry.commit) && isId(entry.sidik));
+  // Git walks the history and the trees of the merges while objects are read here.
+  const walks = Promise.all([historyIssues(git, paraf, options.since), treesAt(git, sound)]);
+  walks.catch(() => undefined);
   const objects = openObjects(git);
   try {
     const systems = await readSystems(objects, records);
@@ -38,7 +40,8 @@ export async function prove(git: Git, verification: Verification, options: Prove
     const offices = await officesOf(objects, sound, systems);
     const onMain = git.text('rev-list', '--first-parent', main).trimEnd().split('\n');
     const isOnMain = new Set(onMain);
-    const brought = await treesAt(git, sound);
+    const [history, brought] = await walks;
+    issues.unshift(...history);
     let system = 0;
     for (const [place, { path, entry }] of sound.entries()) {
       const lines = trailers.get(entry.commit);

@@ -1,4 +1,5 @@
 import type { Git } from '../git.ts';
+import { outputOf } from './output.ts';
 import type { LedgerFile } from '../verify.ts';
 
 /**
@@ -6,16 +7,12 @@ import type { LedgerFile } from '../verify.ts';
  * system's. Git walks the paths itself: a month's folder of each of thousands of commits is much to carry over.
  */
 export async function treesAt(git: Git, ledger: readonly LedgerFile[]): Promise<readonly (string | null)[]> {
-  const child = git.start('cat-file', '--batch-check=%(objecttype) %(objectname)');
-  child.stderr.resume();
-  child.stdin.on('error', () => undefined);
   // An entry's path is anybody's text until it is judged: what is no plain path asks for nothing.
   const asked = ledger.map(({ entry }) =>
     entry.jenis !== 'sistem' && /^[\w./-]+$/.test(entry.path) ? `${entry.commit}:${entry.path}` : '-',
   );
-  child.stdin.end(`${asked.join('\n')}\n`);
-  const chunks: Buffer[] = [];
-  for await (const chunk of child.stdout as AsyncIterable<Buffer>) chunks.push(chunk);
-  const lines = Buffer.concat(chunks).toString('latin1').split('\n');
+  const lines = (
+    await outputOf(git, ['cat-file', '--batch-check=%(objecttype) %(objectname)'], `${asked.join('\n')}\n`)
+  ).split('\n');
   return ledger.map((_, place) => /^tree ([0-9a-f]+)$/.exec(lines[place] ?? '')?.[1] ?? null);
 }
