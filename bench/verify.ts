@@ -40,13 +40,21 @@ const data = (text: string) => `data ${Buffer.byteLength(text)}\n${text}\n`;
 
 /** One commit on top of a branch, as `git fast-import` reads it. */
 function commit(branch: string, mark: number, seconds: number, message: string, files: readonly string[]) {
-  const head = [`commit refs/heads/${branch}`, `mark :${mark}`, `committer Paraf <paraf@contoh.example> ${seconds} +0000`];
+  const head = [
+    `commit refs/heads/${branch}`,
+    `mark :${mark}`,
+    `committer Paraf <paraf@contoh.example> ${seconds} +0000`,
+  ];
   return `${head.join('\n')}\n${data(message)}${files.join('')}`;
 }
 
 const file = (path: string, text: string) => `M 100644 inline ${path}\n${data(text)}`;
 
-function entryOf(place: number): { readonly entry: ItemEntry; readonly text: string; readonly seconds: number } {
+function entryOf(place: number): {
+  readonly entry: ItemEntry;
+  readonly text: string;
+  readonly seconds: number;
+} {
   const seconds = start + Math.floor(((place + 1) * tenYears) / (count + 1));
   const at = new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
   const path = `content/berita/${at.slice(0, 4)}/${at.slice(5, 7)}/butir-${place}`;
@@ -78,8 +86,19 @@ function write(): void {
   git(['init', '--quiet', '--bare', '--initial-branch=main', repoDir]);
   const marks = join(root, 'tanda');
   const load = (stream: readonly string[]) =>
-    git([`--git-dir=${repoDir}`, 'fast-import', '--quiet', '--force', `--export-marks=${marks}`], stream.join(''));
-  const main = [commit('main', 1, start, 'Awal', settings.map(([path, text]) => file(path, text)))];
+    git(
+      [`--git-dir=${repoDir}`, 'fast-import', '--quiet', '--force', `--export-marks=${marks}`],
+      stream.join(''),
+    );
+  const main = [
+    commit(
+      'main',
+      1,
+      start,
+      'Awal',
+      settings.map(([path, text]) => file(path, text)),
+    ),
+  ];
   for (let place = 0; place < count; place += 1) {
     const { entry, text, seconds } = entryOf(place);
     const message = `Terbitkan butir\n\n${itemTrailers(entry, (peran) => peran).join('\n')}\n`;
@@ -113,7 +132,9 @@ function write(): void {
     const files = [record(place + 2, written)];
     paraf.push(commit('paraf', place + 2, seconds, 'Catat', files));
     // The queue moves with every look.
-    paraf.push(commit('paraf', count + place + 2, seconds, 'Antrean', [file('antrean.json', `[${place}]\n`)]));
+    paraf.push(
+      commit('paraf', count + place + 2, seconds, 'Antrean', [file('antrean.json', `[${place}]\n`)]),
+    );
   }
   load(paraf);
   git([`--git-dir=${repoDir}`, 'gc', '--quiet']);
@@ -132,7 +153,9 @@ try {
   const faults = await prove(repository, verification, { isDeep: true });
   for (const { file: where, message } of faults.slice(0, 5)) console.log(`${where}: ${message}`);
   const { ledger, live } = verification;
-  console.log(`${ledger.length} entries and ${live.length} items proven in ${seconds(begin)}, ${faults.length} faults`);
+  console.log(
+    `${ledger.length} entries and ${live.length} items proven in ${seconds(begin)}, ${faults.length} faults`,
+  );
   process.exitCode = faults.length === 0 && live.length === count ? 0 : 1;
 } finally {
   if (process.env['KEEP'] === undefined) rmSync(root, { recursive: true, force: true });

@@ -40,8 +40,7 @@ async function run({ repo, situs, sejak, json }: Options): Promise<void> {
     const issues: Issue[] = [...read.issues];
     if (read.verification !== null) {
       issues.push(...(await prove(git, read.verification, { since: sejak, isDeep: true })));
-      if (situs !== undefined)
-        issues.push(...(await siteIssues(git, read.verification, resolve(situs))));
+      if (situs !== undefined) issues.push(...(await siteIssues(git, read.verification, resolve(situs))));
     }
     tell(issues, read.verification, json === true);
   } catch (error) {
@@ -69,9 +68,11 @@ async function readOrTell(
 ): Promise<{ readonly verification: Verification | null; readonly issues: readonly Issue[] }> {
   try {
     const verification = await verify(git, branchesOf(git));
-    const issues = verification.findings.map(
-      ({ code, path, message }): Issue => ({ code, file: path === '' ? 'main' : path, message }),
-    );
+    const issues = verification.findings.map(({ code, path, message }): Issue => ({
+      code,
+      file: path === '' ? 'main' : path,
+      message,
+    }));
     return { verification, issues };
   } catch (error) {
     if (!(error instanceof VerifyError)) throw error;
@@ -92,13 +93,14 @@ function tell(issues: readonly Issue[], verification: Verification | null, isJso
         };
   if (faults.length > 0) process.exitCode = exitCodes.findings;
   if (isJson) {
-    process.stdout.write(`${JSON.stringify({ terbukti: faults.length === 0, ...counted, temuan: issues })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ terbukti: faults.length === 0, ...counted, temuan: issues })}\n`,
+    );
     return;
   }
   const [first, ...rest] = faults;
   if (first !== undefined) process.stderr.write(`Yang pertama tidak cocok:\n${formatIssue(first)}\n`);
-  if (rest.length > 0)
-    process.stderr.write(`\nTidak cocok pula:\n${rest.map(formatIssue).join('\n')}\n`);
+  if (rest.length > 0) process.stderr.write(`\nTidak cocok pula:\n${rest.map(formatIssue).join('\n')}\n`);
   const warnings = issues.filter(({ level }) => level !== undefined);
   if (warnings.length > 0) process.stderr.write(`\n${warnings.map(formatIssue).join('\n')}\n`);
   if (counted !== null)

@@ -94,9 +94,13 @@ it('finds no fault in any entry that the reducer lets be written', () => {
       if ((state.phase !== 'terbit' && state.phase !== 'selesai') || state.approved === null) return;
       seen += 1;
       const at = events.findLast(({ kind }) => kind === 'merged')!.at;
-      const end = new Date(Math.max(Date.parse(at), ...events.map((event) => Date.parse(event.at)))).toISOString();
+      const end = new Date(
+        Math.max(Date.parse(at), ...events.map((event) => Date.parse(event.at))),
+      ).toISOString();
       const entry = itemEntry(positionOf(state, end), { ...merged, at: end, sidik: state.approved });
-      expect(entryFaults(entry as ItemEntry, office.context.sop, office.context.roster, state.opd)).toEqual([]);
+      expect(entryFaults(entry as ItemEntry, office.context.sop, office.context.roster, state.opd)).toEqual(
+        [],
+      );
     }),
     { numRuns: Number(process.env['PARAF_RUNS'] ?? 2_000) },
   );

@@ -24,7 +24,9 @@ export interface EntryFault {
 export function entryFaults(entry: ItemEntry, sop: Sop, roster: Roster, opd: string | null): EntryFault[] {
   return [
     ...entry.langkah.flatMap((step, place) =>
-      stepFaults(entry, sop, step).concat(roleFault(step, roster, opd)).map((fault) => ({ ...fault, place })),
+      stepFaults(entry, sop, step)
+        .concat(roleFault(step, roster, opd))
+        .map((fault) => ({ ...fault, place })),
     ),
     ...missingSignatures(entry, sop),
     ...wrongOrder(entry, sop),

@@ -98,4 +98,3 @@ function isItemFile(entry: GitEntry, names: Set<string>): boolean {
   names.add(name);
   return isNew && entry.mode === '100644' && isPortable(entry);
 }
-

@@ -66,7 +66,11 @@ export async function verify(git: Git, branches: Branches = ownBranches): Promis
   const main = git.commitOf(branches.main);
   if (main === null)
     throw new VerifyError([
-      { code: 'tanpa-main', file: 'main', message: 'Cabang main belum ada: tidak ada yang dapat diterbitkan.' },
+      {
+        code: 'tanpa-main',
+        file: 'main',
+        message: 'Cabang main belum ada: tidak ada yang dapat diterbitkan.',
+      },
     ]);
   const paraf = git.commitOf(branches.paraf);
   if (paraf === null)

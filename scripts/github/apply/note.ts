@@ -54,7 +54,9 @@ export async function reportsOf(client: Client, repository: Repository, app: num
   const asked = { ...repository, state: 'all', labels: reportLabel };
   for await (const page of pagesOf(client, 'GET /repos/{owner}/{repo}/issues', asked))
     bodies.push(
-      ...(page as readonly FoundIssue[]).flatMap(({ body, user }) => (user?.id === app && body ? [body] : [])),
+      ...(page as readonly FoundIssue[]).flatMap(({ body, user }) =>
+        user?.id === app && body ? [body] : [],
+      ),
     );
   return bodies;
 }

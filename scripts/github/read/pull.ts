@@ -33,7 +33,8 @@ export async function readPullRequest(
   try {
     for (const pause of [...pauses, null]) {
       const read = await readWhatHappened(client, repository, number);
-      if (!read.ok || read.value.isOfOneMoment) return read.ok ? factsOf(client, repository, read.value) : read;
+      if (!read.ok) return read;
+      if (read.value.isOfOneMoment) return await factsOf(client, repository, read.value);
       if (pause !== null) await new Promise((resolve) => setTimeout(resolve, pause));
     }
     return fail(

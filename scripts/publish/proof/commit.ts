@@ -23,7 +23,7 @@ export function parseCommit(bytes: Buffer): Commit {
 /** Reads a tree object. */
 export function parseTree(bytes: Buffer, idLength = 20): TreeLine[] {
   const lines: TreeLine[] = [];
-  for (let start = 0; start < bytes.length; ) {
+  for (let start = 0; start < bytes.length;) {
     const space = bytes.indexOf(32, start);
     const zero = bytes.indexOf(0, space);
     const end = zero + 1 + idLength;

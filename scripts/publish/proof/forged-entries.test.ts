@@ -6,14 +6,20 @@ import { prove } from './prove.ts';
 
 type ItemEntry = Extract<LedgerEntry, { jenis: 'item' }>;
 
-const item = (slug: string): Files => ({ [`${folder(slug)}/index.md`]: `---\njudul: ${slug}\n---\n\nIsi.\n` });
+const item = (slug: string): Files => ({
+  [`${folder(slug)}/index.md`]: `---\njudul: ${slug}\n---\n\nIsi.\n`,
+});
 
 /** Makes one forged entry in an archive; answers what must be said of it, without the name of its file. */
 type Forgery = (archive: Archive) => readonly string[];
 
 /** Records a second entry for a merge that the app made, changed. */
 const changed =
-  (slug: string, change: (entry: ItemEntry) => Partial<ItemEntry>, said: (entry: ItemEntry) => readonly string[]) =>
+  (
+    slug: string,
+    change: (entry: ItemEntry) => Partial<ItemEntry>,
+    said: (entry: ItemEntry) => readonly string[],
+  ) =>
   (archive: Archive) => {
     const entry = archive.merge(folder(slug), item(slug));
     archive.record({ ...entry, pull: 900 + (entry.pull ?? 0), ...change(entry) });
@@ -84,7 +90,11 @@ const forgeries: readonly [string, Forgery][] = [
   ],
   [
     'names another pull request than its merge',
-    changed('nomor', () => ({}), (entry) => [otherPull(entry)]),
+    changed(
+      'nomor',
+      () => ({}),
+      (entry) => [otherPull(entry)],
+    ),
   ],
   [
     'is of a pull request that has one already',

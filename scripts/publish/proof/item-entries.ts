@@ -35,8 +35,7 @@ export function itemEntryIssues(
   trailers: readonly string[],
 ): Issue[] {
   const issues: Issue[] = [];
-  const add: Add = (code, message, more) =>
-    issues.push({ code, file: `paraf:${path}`, ...more, message });
+  const add: Add = (code, message, more) => issues.push({ code, file: `paraf:${path}`, ...more, message });
   const place = placeOf(`${entry.path}/index.md`);
   if (place.kind !== 'item' || place.folder !== entry.path || place.collection.name !== entry.koleksi)
     add('bukan-folder-butir', `${entry.path} bukan folder butir koleksi ${entry.koleksi}.`);

@@ -41,7 +41,11 @@ export async function historyIssues(git: Git, paraf: string, since?: string): Pr
   const merges = (await outputOf(git, ['rev-list', '--min-parents=2', paraf])).split('\n').filter(Boolean);
   for (const commit of merges)
     issues.push(
-      issue('riwayat-bercabang', '', `Commit ${commit} menggabungkan dua riwayat. Aplikasi tidak pernah begitu.`),
+      issue(
+        'riwayat-bercabang',
+        '',
+        `Commit ${commit} menggabungkan dua riwayat. Aplikasi tidak pernah begitu.`,
+      ),
     );
   issues.push(...(await changesIn(git, paraf)));
   return issues;
@@ -79,7 +83,8 @@ async function changesIn(git: Git, paraf: string): Promise<Issue[]> {
     const [, mode, , , status = ''] = meta.split(' ');
     const isAdded = status === 'A' && mode === '100644';
     if (isAdded || (path === sistemFile && status === 'M' && mode === '100644')) continue;
-    const what = status === 'D' ? 'dihapus' : status === 'A' ? 'ditambahkan bukan sebagai berkas biasa' : 'diubah';
+    const what =
+      status === 'D' ? 'dihapus' : status === 'A' ? 'ditambahkan bukan sebagai berkas biasa' : 'diubah';
     issues.push(
       issue(
         'catatan-diubah',

@@ -97,7 +97,9 @@ function startReader(git: Git): Reader {
   });
   child.on('error', (error) => {
     ended = true;
-    settle(new GitError('Git tidak dapat dijalankan. Pasang dari git-scm.com, lalu ulangi.', { cause: error }));
+    settle(
+      new GitError('Git tidak dapat dijalankan. Pasang dari git-scm.com, lalu ulangi.', { cause: error }),
+    );
   });
   child.on('close', () => {
     ended = true;

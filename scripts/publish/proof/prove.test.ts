@@ -17,7 +17,9 @@ const merge = (slug: string) => archive.merge(folder(slug), item(slug));
 /** Everything that does not fit, one line each. */
 async function told(since?: string): Promise<string[]> {
   const issues = await prove(archive.git, await verify(archive.git), { since, isDeep: true });
-  return issues.map(({ file, field, message }) => `${file}${field === undefined ? '' : ` ${field}`}: ${message}`);
+  return issues.map(
+    ({ file, field, message }) => `${file}${field === undefined ? '' : ` ${field}`}: ${message}`,
+  );
 }
 
 const entryFile = (number: number) => `ledger/2026/11/${String(number).padStart(6, '0')}.json`;
@@ -27,7 +29,11 @@ describe('a portal is proven', () => {
     merge('satu');
     merge('dua');
     archive.merge(folder('satu'), item('satu', 'Ralat.'));
-    archive.commit('main', { 'site/halaman.txt': 'v2' }, 'Sistem\n\nDisetujui: pengelola-sistem 1018\nPull-Request: 14');
+    archive.commit(
+      'main',
+      { 'site/halaman.txt': 'v2' },
+      'Sistem\n\nDisetujui: pengelola-sistem 1018\nPull-Request: 14',
+    );
     archive.approveSistem();
     merge('tiga');
     expect(await told()).toEqual([]);

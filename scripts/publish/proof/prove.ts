@@ -71,7 +71,11 @@ export async function prove(git: Git, verification: Verification, options: Prove
 
 const isId = (text: string) => /^[0-9a-f]{40}$/.test(text);
 
-const fault = (code: string, path: string, message: string): Issue => ({ code, file: `paraf:${path}`, message });
+const fault = (code: string, path: string, message: string): Issue => ({
+  code,
+  file: `paraf:${path}`,
+  message,
+});
 
 /** Entries lie where their number says, name whole ids, and none is of a pull request that has one already. */
 function numberIssues(ledger: readonly LedgerFile[]): Issue[] {

@@ -11,7 +11,11 @@ import type { System } from './systems.ts';
 
 type SistemEntry = Extract<LedgerEntry, { jenis: 'sistem' }>;
 
-const fault = (code: string, path: string, message: string): Issue => ({ code, file: `paraf:${path}`, message });
+const fault = (code: string, path: string, message: string): Issue => ({
+  code,
+  file: `paraf:${path}`,
+  message,
+});
 
 /** Whether `sistem.json` is the ledger's own list of approved systems, line by line. */
 export function sistemListIssues({ ledger, records }: Pick<Verification, 'ledger' | 'records'>): Issue[] {
@@ -45,7 +49,11 @@ export function sistemEntryIssues(
   const issues: Issue[] = [];
   const add = (code: string, message: string) => issues.push(fault(code, path, message));
   // What cannot be read is told of already.
-  if (system !== undefined && system.root.length > 0 && !sidiksOf(system.root, system.content).includes(entry.sidik))
+  if (
+    system !== undefined &&
+    system.root.length > 0 &&
+    !sidiksOf(system.root, system.content).includes(entry.sidik)
+  )
     add(
       'sidik-sistem',
       `Sidik sistem ${entry.sidik} bukan sidik commit ${entry.commit} tanpa folder butirnya.`,
@@ -73,13 +81,18 @@ export function sistemEntryIssues(
     );
   const pull = trailers.find((line) => line.startsWith('Pull-Request: '));
   if (pull !== undefined && pull !== `Pull-Request: ${entry.pull ?? ''}`)
-    add('paraf-berbeda', `Commit ${entry.commit} berkata “${pull}”, padahal catatan menyebut #${entry.pull ?? ''}.`);
+    add(
+      'paraf-berbeda',
+      `Commit ${entry.commit} berkata “${pull}”, padahal catatan menyebut #${entry.pull ?? ''}.`,
+    );
   return issues;
 }
 
 /** Sidiks that a commit can have had: an older program knew fewer collections, and counted the rest as system. */
 function sidiksOf(root: readonly TreeLine[], content: readonly TreeLine[]): string[] {
-  const names = collections.map(({ name }) => name).filter((name) => content.some((line) => line.name === name));
+  const names = collections
+    .map(({ name }) => name)
+    .filter((name) => content.some((line) => line.name === name));
   return Array.from({ length: 2 ** names.length }, (_, choice) =>
     sistemSidik(root, content, new Set(names.filter((_name, place) => ((choice >> place) & 1) === 0))),
   );

@@ -54,7 +54,9 @@ export async function readSystems(objects: Objects, records: readonly SistemReco
     'commit',
     records.map(({ commit }) => commit),
   );
-  const roots = records.map(({ commit }) => commits.get(commit)).map((bytes) => bytes && parseCommit(bytes).tree);
+  const roots = records
+    .map(({ commit }) => commits.get(commit))
+    .map((bytes) => bytes && parseCommit(bytes).tree);
   const rootTrees = await read('pohon', roots);
   const rootLines = roots.map((oid) => linesIn(rootTrees, oid));
   const contents = rootLines.map((lines) => oidOf(lines, 'content'));

@@ -41,22 +41,27 @@ it('names any single byte that changed in a merge, a folder, a file or the ledge
   expect(await told()).toEqual([]);
   const all = objects();
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...all), fc.nat(), fc.integer({ min: 1, max: 255 }), async (oid, place, bits) => {
-      const file = join(archive.repoDir, 'objects', oid.slice(0, 2), oid.slice(2));
-      const stored = readFileSync(file);
-      const bytes = inflateSync(stored);
-      const body = bytes.indexOf(0) + 1;
-      const at = body + (place % (bytes.length - body));
-      bytes[at] = bytes[at]! ^ bits;
-      rmSync(file);
-      writeFileSync(file, deflateSync(bytes));
-      try {
-        expect(await told()).not.toEqual([]);
-      } finally {
+    fc.asyncProperty(
+      fc.constantFrom(...all),
+      fc.nat(),
+      fc.integer({ min: 1, max: 255 }),
+      async (oid, place, bits) => {
+        const file = join(archive.repoDir, 'objects', oid.slice(0, 2), oid.slice(2));
+        const stored = readFileSync(file);
+        const bytes = inflateSync(stored);
+        const body = bytes.indexOf(0) + 1;
+        const at = body + (place % (bytes.length - body));
+        bytes[at] = bytes[at]! ^ bits;
         rmSync(file);
-        writeFileSync(file, stored);
-      }
-    }),
+        writeFileSync(file, deflateSync(bytes));
+        try {
+          expect(await told()).not.toEqual([]);
+        } finally {
+          rmSync(file);
+          writeFileSync(file, stored);
+        }
+      },
+    ),
     { numRuns: Math.min(Number(process.env['PARAF_RUNS'] ?? 12), 300) },
   );
   expect(await told()).toEqual([]);

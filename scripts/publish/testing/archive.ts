@@ -120,7 +120,11 @@ export function openArchive(): Archive {
         langkah: langkahAt(at, sidik),
         ...more,
       };
-      const commit = archive.commit('main', files, `Terbitkan\n\n${itemTrailers(signed, roleName).join('\n')}\n`);
+      const commit = archive.commit(
+        'main',
+        files,
+        `Terbitkan\n\n${itemTrailers(signed, roleName).join('\n')}\n`,
+      );
       return archive.approve(path, { ...signed, at, commit, ...more });
     },
     approveSistem() {
