@@ -30,8 +30,8 @@ it('settings are read without listing the items, and a cut list is a fault', asy
   const { client, asked } = listening(null);
   const whole = await readSettings(client, place, main, []);
   expect([whole.issues, whole.aturan?.sops.size]).toEqual([[], 4]);
-  // Only folders of settings are listed to the bottom: schema, halaman, opd, sop.
-  expect(asked.length).toBe(4);
+  // Only folders of settings are listed to the bottom: opd and sop, in this newsroom.
+  expect(asked.length).toBe(2);
   expect(asked).not.toContain(main);
 
   // Another list of recorded rows, so that nothing is taken from memory.

@@ -8,6 +8,7 @@ import { exportTree, writeWhole } from './export.ts';
 import { openGit, type Git } from './git.ts';
 import { takeLock } from './lock.ts';
 import type { Finding } from './on-main.ts';
+import { oneAtATime, type OneAtATime } from './one-at-a-time.ts';
 import { prove } from './proof/prove.ts';
 import { verify, VerifyError, type Verification } from './verify.ts';
 
@@ -142,37 +143,8 @@ function readTold(file: string): Readonly<Record<string, string>> {
 }
 
 /** A publisher of one process: requests during a publication lead to one more, however many they are. */
-export interface Publisher {
-  /** Resolves with the first publication that began after the request. */
-  request(): Promise<PublishResult>;
-  /** Resolves when nothing is being published. */
-  idle(): Promise<void>;
-}
+export type Publisher = OneAtATime<PublishResult>;
 
 export function createPublisher(options: PublishOptions): Publisher {
-  let running: Promise<PublishResult> | null = null;
-  let next: Promise<PublishResult> | null = null;
-  const start = (): Promise<PublishResult> => {
-    const mine = publish(options).finally(() => {
-      if (running === mine) running = null;
-    });
-    running = mine;
-    return mine;
-  };
-  return {
-    request() {
-      if (next !== null) return next;
-      if (running === null) return start();
-      next = running
-        .catch(() => undefined)
-        .then(() => {
-          next = null;
-          return start();
-        });
-      return next;
-    },
-    async idle() {
-      while (running !== null || next !== null) await Promise.allSettled([running, next]);
-    },
-  };
+  return oneAtATime(() => publish(options));
 }

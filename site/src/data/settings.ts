@@ -32,6 +32,14 @@ export function readSitus(): Situs {
   return situs;
 }
 
+/** `content/lambang.svg`: the emblem of the government, as the office has put it there. */
+export function emblem(): string {
+  const svg = readSettings('lambang.svg');
+  if (svg === null)
+    throw new Error('content/lambang.svg tidak ada. Portal memerlukannya: salin dari contoh.');
+  return svg;
+}
+
 let offices: ReadonlyMap<string, string> | undefined;
 
 /** Name of an office for the public; its id in words where `content/opd/` does not know it. */
