@@ -7,6 +7,7 @@ import { completeSite, currentHash, hasSite, pruneSites, siteDir, stagingDir, sw
 import { exportTree, writeWhole } from './export.ts';
 import { openGit, type Git } from './git.ts';
 import { takeLock } from './lock.ts';
+import { writeManifest } from './manifest.ts';
 import type { Finding } from './on-main.ts';
 import { oneAtATime, type OneAtATime } from './one-at-a-time.ts';
 import { prove } from './proof/prove.ts';
@@ -84,6 +85,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
         site: options.site,
         onProgress: options.onProgress,
       });
+      await writeManifest(stagingDir(dataDir, hash), { sistem: verification.sistem.commit, asOf });
       await completeSite(dataDir, hash);
     }
     if (before !== hash) switchSite(dataDir, hash);
