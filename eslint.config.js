@@ -15,7 +15,7 @@ const forbid = (files, patterns) => ({
 const io = '(^node:|^octokit|^@octokit|^hono|^astro|^@hono)';
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', '.paraf', '**/.astro', 'site/dist'] },
+  { ignores: ['node_modules', 'dist', '.paraf', '**/.astro', 'site/dist', '.github/actions/*/dist'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.base],

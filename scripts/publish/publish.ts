@@ -8,10 +8,9 @@ import { exportTree, writeWhole } from './export.ts';
 import { openGit, type Git } from './git.ts';
 import { takeLock } from './lock.ts';
 import { writeManifest } from './manifest.ts';
-import type { Finding } from './on-main.ts';
 import { oneAtATime, type OneAtATime } from './one-at-a-time.ts';
 import { prove } from './proof/prove.ts';
-import { verify, VerifyError, type Verification } from './verify.ts';
+import { verify, VerifyError, type Finding, type Verification } from './verify.ts';
 
 type ItemEntry = Extract<LedgerEntry, { jenis: 'item' }>;
 

@@ -6,6 +6,8 @@ import { blobId } from './index/tree.ts';
 import { itemsOn, judge, type Finding } from './on-main.ts';
 import { sistemSidik, type TreeLine } from './tree.ts';
 
+export type { Finding } from './on-main.ts';
+
 type ItemEntry = Extract<LedgerEntry, { jenis: 'item' }>;
 
 /** An entry as it stands in the ledger. */
