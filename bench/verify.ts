@@ -2,7 +2,7 @@
  * How fast a portal is proven: `node bench/verify.ts [--butir 50000]` makes a repository with so many published items
  * over ten years, every one merged with its signed lines and recorded, and then proves it as `paraf verify` does.
  *
- * Asked for are 50,000 entries in 10 s. Seen on two cores of a virtual machine with Node 24 and Git 2.39: BENCH
+ * Asked for are 50,000 entries in 10 s. BENCH
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
