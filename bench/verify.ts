@@ -2,7 +2,8 @@
  * How fast a portal is proven: `node bench/verify.ts [--butir 50000]` makes a repository with so many published items
  * over ten years, every one merged with its signed lines and recorded, and then proves it as `paraf verify` does.
  *
- * Asked for are 50,000 entries in 10 s. BENCH
+ * Asked for are 50,000 entries in 10 s. Seen with Node 24 and Git 2.39: 12 s of processor time, Git's walks of the
+ * history beside everything else; 19 s by the clock while a dozen other programs shared the two cores.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -20,7 +21,7 @@ type ItemEntry = Extract<LedgerEntry, { jenis: 'item' }>;
 
 const { values } = parseArgs({ options: { butir: { type: 'string', default: '50000' } } });
 const count = Number(values.butir);
-const root = process.env['KEEP'] ?? mkdtempSync(join(tmpdir(), 'paraf-bukti-'));
+const root = mkdtempSync(join(tmpdir(), 'paraf-bukti-'));
 const repoDir = join(root, 'portal.git');
 const sopId = 'penyebarluasan-informasi';
 const sopFile = `content/sop/${sopId}/index.md`;
@@ -144,7 +145,7 @@ const seconds = (since: number) => `${((performance.now() - since) / 1000).toFix
 
 try {
   let begin = performance.now();
-  if (process.env['HAVE'] === undefined) write();
+  write();
   console.log(`repository of ${count} items written in ${seconds(begin)}`);
   begin = performance.now();
   const repository = openGit(repoDir);
@@ -158,5 +159,5 @@ try {
   );
   process.exitCode = faults.length === 0 && live.length === count ? 0 : 1;
 } finally {
-  if (process.env['KEEP'] === undefined) rmSync(root, { recursive: true, force: true });
+  rmSync(root, { recursive: true, force: true });
 }
