@@ -109,13 +109,41 @@ export function years(): string[] {
   );
 }
 
-/** Addresses and times of everything live of a year, for the sitemap; withdrawn pages are not in it. */
-export function addressesOf(tahun: string): { url: string; diperbarui: string | null }[] {
-  return rows("SELECT url, diperbarui FROM item WHERE judul <> '' AND tahun = ? ORDER BY url", tahun).map(
-    (row) => ({
-      url: String(row['url']),
-      diperbarui: row['diperbarui'] ?? null,
-    }),
+/** What a sitemap tells of an item. */
+export interface SitemapEntry {
+  readonly url: string;
+  readonly collection: Collection;
+  readonly judul: string;
+  readonly terbit: string | null;
+  readonly diperbarui: string | null;
+  /** Addresses of its pictures. */
+  readonly gambar: readonly string[];
+}
+
+/** Everything live of a year, in the order of addresses; withdrawn pages are not in it. */
+export function sitemapEntries(tahun: string): SitemapEntry[] {
+  return rows(
+    `SELECT url, koleksi, judul, terbit, diperbarui, data, files FROM item
+     WHERE judul <> '' AND tahun = ? ORDER BY url`,
+    tahun,
+  ).map((row) => ({
+    url: String(row['url']),
+    collection: collectionOf(String(row['koleksi'])),
+    judul: String(row['judul']),
+    terbit: row['terbit'] ?? null,
+    diperbarui: row['diperbarui'] ?? null,
+    gambar: worksOf(row, JSON.parse(row['data'] ?? '{}') as PublicData)
+      .filter(({ type }) => type.startsWith('image/'))
+      .map(({ src }) => src),
+  }));
+}
+
+/** When anything of a year changed last; null while developing. */
+export function lastChangeOf(tahun: string): string | null {
+  return (
+    rows("SELECT max(diperbarui) AS terakhir FROM item WHERE judul <> '' AND tahun = ?", tahun)[0]?.[
+      'terakhir'
+    ] ?? null
   );
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { alihanSchema, type Alihan } from '../../../content/schema/alihan.ts';
 import { alurSchema } from '../../../content/schema/alur.ts';
 import { collections, type Collection } from '../../../content/schema/collections.ts';
 import { opdSchema } from '../../../content/schema/opd.ts';
@@ -80,4 +81,9 @@ export function sopOf(collection: string): string | null {
 /** The collections that this office runs: those that an SOP governs. */
 export function governed(): Collection[] {
   return collections.filter(({ name }) => sopOf(name) !== null);
+}
+
+/** `content/alihan.yml`: addresses that once led somewhere, and where that is now; none where the office has no such file. */
+export function readAlihan(): Alihan {
+  return readSettings('alihan.yml') === null ? {} : settings('alihan.yml', alihanSchema);
 }
