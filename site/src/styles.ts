@@ -14,4 +14,5 @@ import './styles/lembar.css';
 import './styles/informasi.css';
 import './styles/cari.css';
 import './styles/sop.css';
+import './styles/sop-langkah.css';
 import './styles/cetak.css';

@@ -32,6 +32,8 @@ export interface Card {
 /** All that the page of an item shows. */
 export interface Item extends Card {
   readonly bulan: string | null;
+  /** What lists are sorted by. */
+  readonly urut: string;
   readonly karya: readonly Work[];
   readonly dokumen: readonly Dokumen[];
   readonly html: string;
@@ -160,6 +162,7 @@ export function itemAt(url: string): Item | Extract<LedgerEntry, { jenis: 'penca
   return {
     ...found,
     bulan: row['bulan'] ?? null,
+    urut: String(row['urut']),
     karya: worksOf(row, found.data),
     dokumen: documentsOf(row, found.data),
     html: String(row['html']),
@@ -177,6 +180,23 @@ export function neighbours(item: Item): { previous?: Card | undefined; next?: Ca
   const month = cardsOf({ collection, facet: 'bulan', value: bulan });
   const at = month.findIndex(({ path }) => path === item.path);
   return { previous: month[at - 1], next: month[at + 1] };
+}
+
+/**
+ * The latest items before this one on the same subject (its kategori, else its office). Only earlier ones: what stands
+ * on a page must not change with every item that is published later.
+ */
+export function earlier({ collection, kategori, opd, path, urut }: Item, count: number): Card[] {
+  const [facet, value] = kategori === null ? ['opd', opd] : ['kategori', kategori];
+  return rows(
+    `SELECT ${cardColumns} FROM item WHERE ${live} AND ${facet} = ? AND (urut, path) < (?, ?)
+     ORDER BY urut DESC, path DESC LIMIT ?`,
+    collection.name,
+    value,
+    urut,
+    path,
+    count,
+  ).map(card);
 }
 
 /** One card for each item, however many lists it stands in. */
