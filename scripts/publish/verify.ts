@@ -33,6 +33,8 @@ export interface Verification {
   readonly latest: ReadonlyMap<string, LedgerEntry>;
   /** When each path was first published. */
   readonly first: ReadonlyMap<string, string>;
+  /** What the ledger says of each path before its latest entry, in order. */
+  readonly earlier: ReadonlyMap<string, readonly LedgerEntry[]>;
   readonly findings: readonly Finding[];
 }
 
@@ -51,8 +53,11 @@ export async function verify(git: Git): Promise<Verification> {
 
   const latest = new Map<string, LedgerEntry>();
   const first = new Map<string, string>();
+  const earlier = new Map<string, LedgerEntry[]>();
   for (const entry of entries) {
     if (entry.jenis === 'sistem') continue;
+    const before = latest.get(entry.path);
+    if (before !== undefined) earlier.set(entry.path, [...(earlier.get(entry.path) ?? []), before]);
     latest.set(entry.path, entry);
     if (entry.jenis === 'item' && !first.has(entry.path)) first.set(entry.path, entry.at);
   }
@@ -74,7 +79,7 @@ export async function verify(git: Git): Promise<Verification> {
         message: `Butir ${path} sudah disetujui, tetapi tidak ada lagi di main. Yang sudah terbit tidak dihapus: kembalikan foldernya (sidik ${entry.sidik}), atau cabut lewat alur.`,
       });
   live.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { main, sistem, live, latest, first, findings };
+  return { main, sistem, live, latest, first, earlier, findings };
 }
 
 interface Folder {

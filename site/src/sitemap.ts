@@ -2,7 +2,10 @@ import { getCollection } from 'astro:content';
 import { collections } from '../../content/schema/collections.ts';
 import { addressesOf, years } from './data/items.ts';
 import { allLists, listUrl } from './data/pages.ts';
+import { choicesOf, pilahan, type Pilahan } from './data/ppid.ts';
+import { officeIds } from './data/settings.ts';
 import { absolute } from './links.ts';
+import { alamatPpid } from './ppid/peta.ts';
 
 const escape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -47,10 +50,19 @@ export async function sitemapPart(name: string): Promise<Response> {
     ...sop.map(({ id }) => `/sop/${id}/`).sort(),
     ...halaman.map(({ id }) => `/${id}/`).sort(),
     ...allLists().map(listUrl),
+    ...ppidUrls(),
   ];
   return xml(
     'urlset',
     'url',
-    urls.map((url) => ({ url })),
+    [...new Set(urls)].map((url) => ({ url })),
   );
+}
+
+/** Pages of the PPID that are neither items nor lists of a collection. */
+function ppidUrls(): string[] {
+  const choices = (Object.keys(pilahan) as Pilahan[]).flatMap((pilah) =>
+    choicesOf(pilah).map(({ value }) => `${pilahan[pilah].start}${value}/`),
+  );
+  return [...alamatPpid, ...officeIds().map((opd) => `/ppid/cakupan/${opd}/`), ...choices];
 }

@@ -5,5 +5,6 @@ import './styles/kerangka.css';
 import './styles/berita.css';
 import './styles/artikel.css';
 import './styles/informasi.css';
+import './styles/ppid.css';
 import './styles/sop.css';
 import './styles/cetak.css';

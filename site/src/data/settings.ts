@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { alurSchema } from '../../../content/schema/alur.ts';
 import { collections, type Collection } from '../../../content/schema/collections.ts';
 import { opdSchema } from '../../../content/schema/opd.ts';
+import { ppidSchema, type Ppid } from '../../../content/schema/ppid.ts';
 import { situsSchema, type Situs } from '../../../content/schema/situs.ts';
 import { formatIssue } from '../../../scripts/core/issue.ts';
 import { schemaAt } from '../../../scripts/core/schema-path.ts';
@@ -9,7 +10,7 @@ import { parseYaml } from '../../../scripts/markdown/front-matter.ts';
 import { listSettings, readSettings } from './portal.ts';
 
 /** Reads a file of settings by its schema. A wrong one stops the build with every fault in it. */
-function settings<S extends z.ZodType>(name: string, schema: S): z.infer<S> {
+export function settings<S extends z.ZodType>(name: string, schema: S): z.infer<S> {
   const file = `content/${name}`;
   const text = readSettings(name);
   if (text === null) throw new Error(`${file} tidak ada. Portal memerlukannya: salin dari contoh.`);
@@ -32,6 +33,14 @@ export function readSitus(): Situs {
   return situs;
 }
 
+let ppid: Ppid | undefined;
+
+/** `content/ppid.yml`: what the standard pages of the PPID say. */
+export function readPpid(): Ppid {
+  ppid ??= settings('ppid.yml', ppidSchema);
+  return ppid;
+}
+
 let offices: ReadonlyMap<string, string> | undefined;
 
 /** Name of an office for the public; its id in words where `content/opd/` does not know it. */
@@ -42,6 +51,14 @@ export function officeName(id: string): string {
       .map((file) => [file.slice(0, -'.yml'.length), settings(`opd/${file}`, opdSchema).nama]),
   );
   return offices.get(id) ?? words(id);
+}
+
+/** Ids of all offices, by their names. */
+export function officeIds(): string[] {
+  return listSettings('opd')
+    .filter((file) => file.endsWith('.yml'))
+    .map((file) => file.slice(0, -'.yml'.length))
+    .toSorted((a, b) => officeName(a).localeCompare(officeName(b), 'id'));
 }
 
 /** Name of a choice in the field by which a collection is browsed. */
