@@ -44,8 +44,12 @@ export function evidence(): Bukti[] {
       indikator: `${kewajiban.klasifikasi === 'berkala' ? 'Berkala' : 'Setiap saat'}: ${kewajiban.nama}`,
       opd: officeName(opd),
       url: entry?.url ?? null,
-      tanggal: entry?.diperbarui == null ? null : dayInWib(entry.diperbarui),
+      tanggal: dayOf(entry?.diperbarui ?? null),
       keadaan: keadaan === 'belum-ada' ? 'belum ada' : keadaan === 'mutakhir' ? 'ada' : 'kedaluwarsa',
     })),
   ];
+}
+
+function dayOf(at: string | null): string | null {
+  return at === null ? null : dayInWib(at);
 }

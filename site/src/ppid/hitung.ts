@@ -43,5 +43,5 @@ function start(section: HTMLElement): void {
 
 function write(row: Element | null, selector: string, text: string): void {
   const found = row?.querySelector(selector);
-  if (found != null) found.textContent = text;
+  if (found instanceof HTMLElement) found.textContent = text;
 }
