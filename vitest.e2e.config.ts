@@ -7,7 +7,6 @@ export default defineConfig({
     globalSetup: 'site/e2e/office.setup.ts',
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    retry: 1,
     fileParallelism: false,
     pool: 'forks',
   },

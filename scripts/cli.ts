@@ -1,6 +1,7 @@
 /** The command line: `npm run -s paraf -- <command>`. Each command stands in its own file in `scripts/cli/`. */
 import { Command, CommanderError } from 'commander';
 import { addBootstrap } from './cli/bootstrap.ts';
+import { addCari } from './cli/cari.ts';
 import { addCheck } from './cli/check.ts';
 import { addExample } from './cli/example.ts';
 import { exitCodes } from './cli/exit.ts';
@@ -17,6 +18,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addTrace,
   addSchema,
   addPublish,
+  addCari,
   addBootstrap,
 ];
 

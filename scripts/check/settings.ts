@@ -11,6 +11,7 @@ import { doubleHolders } from '../core/pelaksana-holders.ts';
 import { kalenderIssues } from '../core/kalender-rules.ts';
 import { issueAt, readWith } from '../core/schema-issues.ts';
 import { parseDocument, parseYaml } from '../markdown/front-matter.ts';
+import { faintColours } from './colours.ts';
 import { checkMessages as say } from './messages.ts';
 
 /** The files of settings beside SOPs, flow and roles, which `buildAturan` reads; each by its schema. */
@@ -55,7 +56,8 @@ export function checkSettings(parsed: readonly Parsed[], unreadable: readonly st
     if (read !== undefined && !read.ok) issues.push(...read.issues);
     if (kind?.schema === kalenderSchema && read?.ok === true)
       issues.push(...kalenderIssues(file, kalenderSchema.parse(file.data)));
-    if (kind?.schema === situsSchema && read?.ok === true) issues.push(...ownOffice(file, parsed));
+    if (kind?.schema === situsSchema && read?.ok === true)
+      issues.push(...ownOffice(file, parsed), ...faint(file));
   }
   return issues;
 }
@@ -65,6 +67,18 @@ function ownOffice(file: Parsed, parsed: readonly Parsed[]): Issue[] {
   const { opd } = situsSchema.parse(file.data);
   if (opdIdsOf(parsed).includes(opd)) return [];
   return [issueAt(file, ['opd'], 'opd-tidak-ada', say['opd-tidak-ada'](opd))];
+}
+
+/** The office's colours are readable wherever the portal puts text in them or on them. */
+function faint(file: Parsed): Issue[] {
+  return faintColours(situsSchema.parse(file.data).warna).map(({ colour, where, ratio }) =>
+    issueAt(
+      file,
+      ['warna', colour],
+      'warna-kurang-kontras',
+      say['warna-kurang-kontras'](colour, where, ratio),
+    ),
+  );
 }
 
 /** Collections that no SOP governs. Told here and not by `buildAturan`: settings of earlier days know fewer of them. */

@@ -7,6 +7,8 @@ export interface ClientOptions {
   readonly token: string;
   /** Whether to keep GitHub's pace (one write a second); the local server has no limits. */
   readonly isPaced: boolean;
+  /** Base of the waits before a failed request is sent again, in ms. Default 1000. */
+  readonly retryAfter?: number;
 }
 
 /** Whether to wait out a rate limit: twice, and not for long; a later look begins anew. */
@@ -18,12 +20,15 @@ function mayWait(seconds: number, _options: unknown, _octokit: unknown, count: n
  * The app's client: octokit with the API's version pinned (octokit sends none), and without its retry of 405 and
  * 409, which are answers that we must see.
  */
-export function createClient({ baseUrl, token, isPaced }: ClientOptions): Client {
+export function createClient({ baseUrl, token, isPaced, retryAfter = 1000 }: ClientOptions): Client {
   const octokit = new Octokit({
     auth: token,
     baseUrl,
     userAgent: 'paraf',
-    retry: { doNotRetry: [400, 401, 403, 404, 405, 409, 410, 422, 451] },
+    retry: {
+      doNotRetry: [400, 401, 403, 404, 405, 409, 410, 422, 451],
+      retryAfterBaseValue: retryAfter,
+    },
     throttle: isPaced
       ? {
           onRateLimit: mayWait,

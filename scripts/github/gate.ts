@@ -3,6 +3,7 @@ import { planFailure } from '../core/plan.ts';
 import { recordEntry, type Recorded } from '../publish/ledger.ts';
 import { urlOf } from '../../content/schema/collections.ts';
 import { applyCheck } from './apply/check.ts';
+import { writeComment } from './apply/once.ts';
 import { publishedMarker } from './read/marker.ts';
 import { applyActions, type Applied } from './apply/actions.ts';
 import { recordAirings } from './airing.ts';
@@ -145,9 +146,10 @@ export async function announce(
     if (comments.some(({ body, user }) => user?.id === app && body?.startsWith(marker) === true)) return;
     if (comments.length < 100) break;
   }
-  await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-    ...repository,
-    issue_number: live.pull,
-    body: `${marker}\nSudah tayang di portal: \`${url}\`. Sidiknya \`${live.sidik}\`, sama dengan yang diparaf.`,
-  });
+  await writeComment(
+    client,
+    repository,
+    live.pull,
+    `${marker}\nSudah tayang di portal: \`${url}\`. Sidiknya \`${live.sidik}\`, sama dengan yang diparaf.`,
+  );
 }

@@ -3,6 +3,7 @@ import { plain, quoted, waktu } from '../core/text.ts';
 import type { Git } from '../publish/git.ts';
 import type { Finding, Verification } from '../publish/verify.ts';
 import { reportLabel, reportsOf } from './apply/note.ts';
+import { openIssue } from './apply/once.ts';
 import type { Client, Repository } from './read/client.ts';
 
 /** What became of the findings on `main`. */
@@ -31,8 +32,7 @@ export async function lookAtMain(
   const bodies = await reportsOf(client, repository, app);
   const reported = findings.filter((finding) => !bodies.some((body) => body.includes(markerOf(finding))));
   if (reported.length === 0) return { findings, reported };
-  await client.request('POST /repos/{owner}/{repo}/issues', {
-    ...repository,
+  await openIssue(client, repository, {
     title: plain(titleOf(reported), 200),
     body: await bodyOf(client, repository, app, git, main, reported),
     labels: [reportLabel],

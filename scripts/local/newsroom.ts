@@ -12,6 +12,7 @@ import { build } from '../publish/build.ts';
 import { currentSite } from '../publish/deploy.ts';
 import { openGit } from '../publish/git.ts';
 import { createPublisher, type Publisher } from '../publish/publish.ts';
+import { createFollower } from '../publish/search/follow.ts';
 import { verify, VerifyError } from '../publish/verify.ts';
 import { appAccount } from './accounts.ts';
 import { repo } from './demo/editor.ts';
@@ -59,6 +60,7 @@ export function createNewsroom({ server, checkout, dataDir, log, signal }: Newsr
     createClient({ baseUrl: `${origin}/api/v3`, token: server.appToken, isPaced: false });
   let queue: Queue | undefined;
   let publisher: Publisher | undefined;
+  const search = createFollower({ dataDir, signal: ended });
   let unsubscribe: () => void = () => undefined;
 
   const open = async (origin: string) => {
@@ -87,7 +89,12 @@ export function createNewsroom({ server, checkout, dataDir, log, signal }: Newsr
       if (currentSite(dataDir) !== null) log(`Penerbitan gagal, portal lama tetap tampil: ${textOf(error)}`);
       else throw error instanceof VerifyError ? new StartFault(error.message) : error;
     };
-    const publish = () => void publisher!.request().catch(failed);
+    /** The search follows the portal; nobody waits for it, and without it the portal stands. */
+    const followed = () =>
+      void search.request().catch((error: unknown) => {
+        if (!ended.aborted) log(`Indeks pencarian masih yang lama: ${textOf(error)}`);
+      });
+    const publish = () => publisher!.request().then(followed, failed);
     queue = createQueue({
       look: async (number) => {
         const seen = await look(app, repo, number, options);
@@ -96,7 +103,7 @@ export function createNewsroom({ server, checkout, dataDir, log, signal }: Newsr
         if (news !== '' && told.get(number) !== news) log(news);
         told.set(number, news);
         for (const other of seen.next) queue!.trigger(other);
-        if (seen.recorded !== null || seen.isRestored) publish();
+        if (seen.recorded !== null || seen.isRestored) void publish();
         return { again: seen.again };
       },
       onError: (number, error) => {
@@ -114,7 +121,7 @@ export function createNewsroom({ server, checkout, dataDir, log, signal }: Newsr
       queue.trigger(number);
     // What cannot be looked at now is tried again later; the portal does not wait for it.
     await Promise.race([queue.idle(), sleep(patience, undefined, { ref: false })]);
-    await publisher.request().catch(failed);
+    await publish();
     await watch();
   };
 
@@ -133,6 +140,7 @@ export function createNewsroom({ server, checkout, dataDir, log, signal }: Newsr
       stopping.abort();
       await queue?.stop();
       await publisher?.idle();
+      await search.idle();
     },
   };
 }

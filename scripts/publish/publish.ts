@@ -7,6 +7,7 @@ import { completeSite, currentHash, hasSite, pruneSites, siteDir, stagingDir, sw
 import { exportTree, writeWhole } from './export.ts';
 import { openGit } from './git.ts';
 import { takeLock } from './lock.ts';
+import { oneAtATime, type OneAtATime } from './one-at-a-time.ts';
 import { verify, type Finding } from './verify.ts';
 
 type ItemEntry = Extract<LedgerEntry, { jenis: 'item' }>;
@@ -131,37 +132,8 @@ function readTold(file: string): Readonly<Record<string, string>> {
 }
 
 /** A publisher of one process: requests during a publication lead to one more, however many they are. */
-export interface Publisher {
-  /** Resolves with the first publication that began after the request. */
-  request(): Promise<PublishResult>;
-  /** Resolves when nothing is being published. */
-  idle(): Promise<void>;
-}
+export type Publisher = OneAtATime<PublishResult>;
 
 export function createPublisher(options: PublishOptions): Publisher {
-  let running: Promise<PublishResult> | null = null;
-  let next: Promise<PublishResult> | null = null;
-  const start = (): Promise<PublishResult> => {
-    const mine = publish(options).finally(() => {
-      if (running === mine) running = null;
-    });
-    running = mine;
-    return mine;
-  };
-  return {
-    request() {
-      if (next !== null) return next;
-      if (running === null) return start();
-      next = running
-        .catch(() => undefined)
-        .then(() => {
-          next = null;
-          return start();
-        });
-      return next;
-    },
-    async idle() {
-      while (running !== null || next !== null) await Promise.allSettled([running, next]);
-    },
-  };
+  return oneAtATime(() => publish(options));
 }

@@ -17,3 +17,8 @@ export function daysBetween(from: string, to: string): number {
 export function dayInWib(at: string): string {
   return new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 10);
 }
+
+/** A day so many days later. */
+export function plusDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,6 +1,7 @@
 import type { Note, Report } from '../../core/plan.ts';
 import type { Client, Repository } from '../read/client.ts';
 import type { Target } from './actions.ts';
+import { openIssue, writeComment } from './once.ts';
 
 const markerOf = (key: string) =>
   `<!-- paraf:${key.replace(/[^A-Za-z0-9:._/-]/g, '-').replaceAll('--', '-')} -->`;
@@ -12,11 +13,7 @@ export async function applyNote(client: Client, target: Target, note: Note): Pro
     (comment) => comment.by?.id === target.app && comment.body.startsWith(marker),
   );
   if (isThere) return 'sama';
-  await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-    ...target.repository,
-    issue_number: target.facts.number,
-    body: `${marker}\n${note.body}`,
-  });
+  await writeComment(client, target.repository, target.facts.number, `${marker}\n${note.body}`);
   return 'dilakukan';
 }
 
@@ -35,8 +32,7 @@ export async function applyReport(
   const marker = markerOf(report.key);
   const bodies = await reportsOf(client, repository, app);
   if (bodies.some((body) => body.startsWith(marker))) return 'sama';
-  await client.request('POST /repos/{owner}/{repo}/issues', {
-    ...repository,
+  await openIssue(client, repository, {
     title: report.title,
     body: `${marker}\n${report.body}`,
     labels: [reportLabel],

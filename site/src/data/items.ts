@@ -97,6 +97,16 @@ export function cardsOf({ collection, facet, value }: List): Card[] {
   );
 }
 
+/** The latest items of a list, newest first: never the whole of it, which may be long. */
+export function newestOf({ collection, facet, value }: List, count: number): Card[] {
+  return rows(
+    `SELECT ${cardColumns} FROM item WHERE ${live} AND ${facet} = ? ORDER BY urut DESC, path DESC LIMIT ?`,
+    collection.name,
+    value,
+    count,
+  ).map(card);
+}
+
 /** Years that have anything live, oldest first. */
 export function years(): string[] {
   return rows("SELECT DISTINCT tahun FROM item WHERE judul <> '' ORDER BY tahun").map(({ tahun }) =>

@@ -41,6 +41,14 @@ export function readPpid(): Ppid {
   return ppid;
 }
 
+/** `content/lambang.svg`: the emblem of the government, as the office has put it there. */
+export function emblem(): string {
+  const svg = readSettings('lambang.svg');
+  if (svg === null)
+    throw new Error('content/lambang.svg tidak ada. Portal memerlukannya: salin dari contoh.');
+  return svg;
+}
+
 let offices: ReadonlyMap<string, string> | undefined;
 
 /** Name of an office for the public; its id in words where `content/opd/` does not know it. */
@@ -89,4 +97,9 @@ export function sopOf(collection: string): string | null {
 /** The collections that this office runs: those that an SOP governs. */
 export function governed(): Collection[] {
   return collections.filter(({ name }) => sopOf(name) !== null);
+}
+
+/** Whether a collection stands on the pages of the PPID, which have a menu of their own. */
+export function isPpid({ url }: Pick<Collection, 'url'>): boolean {
+  return url.startsWith('/ppid/');
 }
