@@ -11,6 +11,8 @@ const counts: Readonly<Record<string, number>> = {
   konten: 5,
   kampanye: 4,
   'informasi-publik': 6,
+  'informasi-dikecualikan': 2,
+  'serta-merta': 2,
 };
 
 /**
