@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { antreanFile, antreanFrom, antreanText } from '../scripts/github/read/antrean.ts';
 import { launchBrowser } from '../site/e2e/browser.ts';
-import { phoneOf } from '../site/e2e/meja.ts';
+import { phoneOf, weightOf } from '../site/e2e/meja.ts';
 import { startParaf } from '../site/e2e/paraf.ts';
 
 const items = Number(process.argv[2] ?? 200);
@@ -62,7 +62,7 @@ try {
     await page.waitForLoadState('networkidle');
     cardCalls = calls.length;
   }
-  const { loaded, later } = await weigh(page, paraf.origin);
+  const weight = await weightOf(page);
   const median = (list: number[]) => Math.round(list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]!);
   console.log(`${items} butir, CPU ${slowdown}x lebih lambat, median dari ${rounds}`);
   console.log(
@@ -73,7 +73,9 @@ try {
     `antrean terbaca         ${median(useful)} ms   (batas 1500), ${queueCalls} panggilan (batas 5)`,
   );
   console.log(`kartu terbuka           ${median(card)} ms, ${cardCalls} panggilan (batas 6)`);
-  console.log(`muatan pertama          ${loaded} KB termampat (batas 90); kartu kemudian ${later} KB`);
+  console.log(
+    `muatan pertama          ${Math.round(weight.first)} KB termampat (batas 90); kartu kemudian ${Math.round(weight.later)} KB`,
+  );
 } finally {
   await browser.close();
   await paraf.dispose();
@@ -85,27 +87,4 @@ async function paints(page: Page): Promise<{ first: number; useful: number }> {
     first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
     useful: performance.getEntriesByName('antrean')[0]?.startTime ?? performance.now(),
   }));
-}
-
-/** KB of what the page and its script load at once, and of what comes with the first card; each file gzipped. */
-async function weigh(page: Page, origin: string): Promise<{ loaded: number; later: number }> {
-  const html = await (await fetch(`${origin}/meja/`)).text();
-  const urls = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-  const own = [...new Set(urls)].filter(
-    (url) =>
-      url.startsWith(origin) &&
-      /\.(js|css|woff2|json)$/.test(new URL(url).pathname) &&
-      !url.includes('/api/'),
-  );
-  const sizes = await Promise.all(
-    own.map(
-      async (url) => [url, gzipSync(new Uint8Array(await (await fetch(url)).arrayBuffer())).length] as const,
-    ),
-  );
-  const isFirst = (url: string) => html.includes(new URL(url).pathname) || url.endsWith('config.json');
-  const sum = (wanted: boolean) =>
-    sizes
-      .filter(([url]) => isFirst(url) === wanted)
-      .reduce((all, [, size]) => all + size, wanted ? gzipSync(html).length : 0);
-  return { loaded: Math.round(sum(true) / 1024), later: Math.round(sum(false) / 1024) };
 }

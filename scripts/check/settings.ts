@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { alihanSchema } from '../../content/schema/alihan.ts';
 import { collections } from '../../content/schema/collections.ts';
 import { halamanSchema } from '../../content/schema/halaman.ts';
 import { kalenderSchema } from '../../content/schema/kalender.ts';
@@ -19,6 +20,7 @@ const kinds: readonly { readonly path: RegExp; readonly schema: z.ZodType }[] = 
   { path: /^content\/kalender\.yml$/, schema: kalenderSchema },
   { path: /^content\/situs\.yml$/, schema: situsSchema },
   { path: /^content\/ppid\.yml$/, schema: ppidSchema },
+  { path: /^content\/alihan\.yml$/, schema: alihanSchema },
   { path: /^content\/opd\/[a-z0-9]+(-[a-z0-9]+)*\.yml$/, schema: opdSchema },
   { path: /^content\/halaman\/([a-z0-9-]+\/)*[a-z0-9-]+\.mdx?$/, schema: halamanSchema },
 ];

@@ -1,6 +1,9 @@
 import { Octokit } from 'octokit';
 import type { Client } from './read/client.ts';
 
+/** Pinned: a later one leaves out fields that are read here, and octokit names none. */
+export const apiVersion = '2022-11-28';
+
 export interface ClientOptions {
   /** `https://api.github.com`, or the local server's `http://localhost:4321/api/v3`. */
   readonly baseUrl: string;
@@ -38,7 +41,7 @@ export function createClient({ baseUrl, token, isPaced, retryAfter = 1000 }: Cli
     log: { debug() {}, info() {}, warn() {}, error() {} },
   });
   octokit.hook.before('request', (options) => {
-    options.headers['x-github-api-version'] = '2022-11-28';
+    options.headers['x-github-api-version'] = apiVersion;
   });
   return {
     graphql: (query, variables) => octokit.graphql(query, variables),

@@ -182,7 +182,7 @@ async function treeOf(branch: string, folder: string, otherwise: () => string | 
 
 it(
   `${rounds} schedules of faults and deaths, and after each exactly one outcome`,
-  { timeout: rounds * 15_000 },
+  { timeout: rounds * 60_000 },
   async () => {
     await fc.assert(
       fc.asyncProperty(schedule, async (one) => {

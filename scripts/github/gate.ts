@@ -28,6 +28,8 @@ export interface Look {
   readonly applied: readonly Applied[];
   /** Entry written to the ledger by this look: something new may be published. */
   readonly recorded: Recorded | null;
+  /** Whether its item stands in the ledger and the portal does not show it yet, as far as the app was told. */
+  readonly isUnpublished: boolean;
   /** Whether it is a restoration that is merged: what is live may be shown again. */
   readonly isRestored: boolean;
   /** Other pull requests to look at because of this one: what the app does triggers nothing by itself. */
@@ -57,6 +59,7 @@ export async function look(
   let title = '';
   let next: readonly number[] = [];
   let isRestored = false;
+  let isUnpublished = false;
   for (let round = 0; round < maxRounds; round += 1) {
     const attempt = await understand(client, repository, number, options);
     if (attempt.kind === 'gagal') {
@@ -67,7 +70,17 @@ export async function look(
         applied.push(...(await applyActions(client, { repository, facts, app: options.app }, actions)));
       }
       if (facts !== null) next = undonePulls(facts, options.app);
-      return { number, title: failure, applied, recorded, isRestored, next, issues, again: facts === null };
+      return {
+        number,
+        title: failure,
+        applied,
+        recorded,
+        isUnpublished,
+        isRestored,
+        next,
+        issues,
+        again: facts === null,
+      };
     }
     const { facts, entry, plan, antrean } = attempt.understood;
     // The ledger first: whoever sees the branch gone must find the entry.
@@ -81,6 +94,7 @@ export async function look(
     // Other roles, hours or holidays move what is under way.
     if (recorded?.entry.jenis === 'sistem') next = [...next, ...(await openPulls(client, repository))];
     isRestored = attempt.understood.isRestored;
+    isUnpublished = written !== null && antrean !== null && antrean.terbit === null;
     title = actions.find((action) => action.kind === 'check')?.title ?? title;
     // What moved the pull request itself has made the facts old.
     if (moves.some((kind) => results.some(isDone(kind)))) continue;
@@ -90,7 +104,7 @@ export async function look(
   const again = applied.some(
     ({ kind, outcome }) => outcome === 'ditolak' && (kind === 'merge' || kind === 'restore'),
   );
-  return { number, title, applied, recorded, isRestored, next, issues: [], again };
+  return { number, title, applied, recorded, isUnpublished, isRestored, next, issues: [], again };
 }
 
 const moves = ['merge', 'reopen', 'updateBranch'] as const;

@@ -1,4 +1,6 @@
 import type { Account } from './accounts.ts';
+import type { AppKey } from './app/key.ts';
+import type { InstallationTokens } from './app/tokens.ts';
 import type { Clock } from './clock.ts';
 import type { Repository } from './git/repository.ts';
 import type { Database } from './store/database.ts';
@@ -7,7 +9,8 @@ import type { KeyedLocks } from './store/locks.ts';
 /** A trigger that means only "look again": order, loss and repetition do not matter. */
 export type Change =
   | { readonly kind: 'pull'; readonly number: number; readonly by: number | null }
-  | { readonly kind: 'branch'; readonly ref: string; readonly by: number | null };
+  | { readonly kind: 'branch'; readonly ref: string; readonly by: number | null }
+  | { readonly kind: 'dispatch'; readonly event: string; readonly by: number | null };
 
 /** Everything that a route works with. */
 export interface Local {
@@ -20,6 +23,9 @@ export interface Local {
   readonly app: Account;
   /** The app's own token: random, made once. */
   readonly appToken: string;
+  /** What the app signs in with where it runs in a workflow. */
+  readonly appKey: AppKey;
+  readonly installationTokens: InstallationTokens;
   readonly owner: string;
   readonly name: string;
   /** Tells the listeners, once the running transaction stands. */

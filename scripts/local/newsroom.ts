@@ -114,7 +114,7 @@ export function createNewsroom({ server, checkout, dataDir, log, signal }: Newsr
       // What the app does itself tells it nothing new.
       if (change.by === appAccount.id) return;
       if (change.kind === 'pull') queue!.trigger(change.number);
-      else if (change.ref === 'refs/heads/main') void watch();
+      else if (change.kind === 'branch' && change.ref === 'refs/heads/main') void watch();
     });
     const since = new Date(server.clock.now() - lookBack).toISOString();
     for (const number of [...(await recentlyClosed(app, repo, since)), ...(await openPulls(app, repo))])

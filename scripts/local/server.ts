@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { appAccount, demoAccounts, type Account } from './accounts.ts';
+import { openAppKey } from './app/key.ts';
+import { InstallationTokens } from './app/tokens.ts';
 import { openClock, timestamp, type Clock } from './clock.ts';
 import { mountDev } from './dev.ts';
 import { createAnnouncer } from './announcer.ts';
@@ -13,7 +15,7 @@ import { openRepository } from './git/open-repository.ts';
 import { knownHostOnly } from './http/protocol.ts';
 import { refOf, type Change, type Local } from './local.ts';
 import { createApi } from './routes/api.ts';
-import { mountManifest } from './routes/apps.ts';
+import { mountManifest } from './routes/app-manifest.ts';
 import { mountSignIn } from './sign-in/route.ts';
 import { StartFault } from './start-fault.ts';
 import { openDatabase } from './store/database.ts';
@@ -25,7 +27,7 @@ import { noRulesets } from './store/rulesets.ts';
 import { readSetting, writeSetting } from './store/settings.ts';
 
 export interface LocalServerOptions {
-  /** Folder of all state: `portal.git`, `github.db`, `app-token`. */
+  /** Folder of all state: `portal.git`, `github.db`, `app-token`, and `app-key.pem` once it was asked for. */
   readonly dataDir: string;
   /** Time to start from (`PARAF_CLOCK`); otherwise it runs on from where it stood. */
   readonly startAt?: number | undefined;
@@ -93,6 +95,8 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
     accounts: options.accounts ?? demoAccounts,
     app: appAccount,
     appToken: readAppToken(join(dataDir, 'app-token')),
+    appKey: openAppKey(join(dataDir, 'app-key.pem')),
+    installationTokens: new InstallationTokens(),
     owner: 'diskominfo',
     name: 'portal',
     announce: (change) => db.afterCommit(() => announcer.add(change)),

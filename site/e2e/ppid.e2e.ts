@@ -183,12 +183,17 @@ describe('an assessor', () => {
 
   it('harvests the catalogue: it is DCAT 3, and each checksum is that of its file', async () => {
     const catalogue = JSON.parse((await bytesOf('/data.json')).toString('utf8')) as {
-      'dcat:dataset': { 'dcat:distribution': Record<string, never>[] }[];
+      'dcat:dataset': {
+        'dcat:distribution': {
+          'dcat:downloadURL': string;
+          'spdx:checksum': { 'spdx:checksumValue': string };
+        }[];
+      }[];
     };
     expect(dcatFaults(catalogue)).toEqual([]);
     expect(catalogue['dcat:dataset']).toHaveLength(51);
     const [one] = catalogue['dcat:dataset'][0]!['dcat:distribution'];
-    const { pathname } = new URL(String(one!['dcat:downloadURL']));
+    const { pathname } = new URL(one!['dcat:downloadURL']);
     expect(
       createHash('sha256')
         .update(await bytesOf(pathname))

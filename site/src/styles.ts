@@ -13,5 +13,7 @@ import './styles/artikel.css';
 import './styles/lembar.css';
 import './styles/informasi.css';
 import './styles/ppid.css';
+import './styles/cari.css';
 import './styles/sop.css';
+import './styles/sop-langkah.css';
 import './styles/cetak.css';

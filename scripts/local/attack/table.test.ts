@@ -5,13 +5,14 @@
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openNewsroom, type Newsroom } from '../../github/testing/newsroom.ts';
+import { news, openNewsroom, type Newsroom } from '../../github/testing/newsroom.ts';
 import { ledgerOf } from '../../github/testing/records.ts';
 import { openPulls, recentlyClosed } from '../../github/sweep.ts';
 import { place } from '../../github/testing/newsroom.ts';
 import { openGit } from '../../publish/git.ts';
 import { verify } from '../../publish/verify.ts';
-import { calls, type Call } from './calls.ts';
+import { calls as dailyCalls, type Call } from './calls.ts';
+import { settingsCalls } from './settings-calls.ts';
 import { makeTarget, putBack, type Kind, type Target } from './targets.ts';
 
 /** Who tries, in the words of the table. */
@@ -24,6 +25,9 @@ const people = [
   ['other SOP', 'kepala-dinas'],
   ['administrator', 'admin-ti-satu'],
 ] as const;
+
+/** Settings last: who may switch rules off has then done so. */
+const calls = [...dailyCalls, ...settingsCalls];
 
 let room: Newsroom;
 /** What the SOP's own people had published, before anybody tried anything. */
@@ -44,10 +48,14 @@ async function targetOf(kind: Kind): Promise<Target> {
 }
 
 /** Sends one call and gives the status of the answer. */
-async function attempt(call: Call, target: Target, login: string | null, turn: number): Promise<number> {
+function attempt(call: Call, target: Target, login: string | null, turn: number): Promise<number> {
   const { path, body } = call.send(target, turn);
+  return send(call.route.split(' ')[0]!, path, body, login);
+}
+
+async function send(method: string, path: string, body: unknown, login: string | null): Promise<number> {
   const response = await fetch(`${room.url}/api/v3/repos/${place.owner}/${place.repo}${path}`, {
-    method: call.route.split(' ')[0]!,
+    method,
     headers: login === null ? {} : { Authorization: `token demo-${login}` },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
@@ -97,6 +105,16 @@ it(
   },
 );
 
+it('with the rules switched off by an administrator, what they push to main is not published', async () => {
+  const git = openGit(room.server.repository);
+  for (let id = 1; id <= 9; id += 1) await send('DELETE', `/rulesets/${id}`, undefined, 'admin-ti-satu');
+  const commit = await room.commit('admin-ti-satu', await room.head('main'), news('langsung'));
+  expect(await send('PATCH', '/git/refs/heads/main', { sha: commit }, 'admin-ti-satu')).toBe(200);
+  const { live, findings } = await verify(git);
+  expect(live.map(({ path }) => path)).not.toContain('content/berita/2026/11/langsung');
+  expect(findings.map(({ path }) => path)).toEqual(['content/berita/2026/11/langsung']);
+});
+
 it('no write call of the server was left out', () => {
   const tried = new Set(calls.map(({ route }) => route));
   const served = room.server.app.routes
@@ -105,7 +123,7 @@ it('no write call of the server was left out', () => {
     )
     .map(
       ({ method, path }) =>
-        `${method} ${path.replace(/^\/api\/v3\/repos\/[^/]+\/[^/]+/, '').replace(/\{[^}]*\}/g, '')}`,
+        `${method} ${path.replace(/^\/api\/v3\/repos\/[^/]+\/[^/]+/, '').replace(/\{[^}]*\}/g, '') || '/'}`,
     );
   expect([...new Set(served)].filter((route) => !tried.has(route))).toEqual([]);
 });

@@ -5,7 +5,8 @@ import type { ApiEnv } from '../http/routes.ts';
 import type { Local } from '../local.ts';
 import { repositorySettings } from '../store/repository-settings.ts';
 import { mountActionsPermissions } from './actions-permissions.ts';
-import { mountApps } from './apps.ts';
+import { mountApp, mountInstallation } from './app.ts';
+import { mountConversions } from './app-manifest.ts';
 import { mountChecks } from './checks.ts';
 import { mountCodeowners } from './codeowners.ts';
 import { mountCommits } from './commits.ts';
@@ -28,6 +29,7 @@ import { mountUsers } from './users.ts';
 
 const repositoryRoutes = [
   mountRepository,
+  mountInstallation,
   mountGitObjects,
   mountRefs,
   mountCommits,
@@ -50,10 +52,11 @@ const repositoryRoutes = [
 export function createApi(local: Local): Hono<ApiEnv> {
   const api = new Hono<ApiEnv>();
   api.use(crossOrigin, gitHubHeaders(local), limitBody);
-  mountApps(api, local);
+  mountConversions(api, local);
   api.use(requireAccount(local));
   mountUsers(api, local);
   mountOrganisation(api, local);
+  mountApp(api, local);
   mountGraphql(api, local);
   const repository = new Hono<ApiEnv>();
   repository.use(async (_, next) => {

@@ -5,9 +5,9 @@ import type { Local } from '../local.ts';
 import { requireAdmin } from '../rules.ts';
 import { addressesOf } from '../shape/addresses.ts';
 import { ownerJson, repositoryJson } from '../shape/repository.ts';
-import { appKeys } from '../store/app-keys.ts';
+import { appManifest } from '../store/app-manifest.ts';
 import { changeRepository, organisationPlan, repositorySettings } from '../store/repository-settings.ts';
-import { installationJson } from './apps.ts';
+import { installationJson } from './app.ts';
 
 /** The organisation: its plan, its one repository, its one app. */
 export function mountOrganisation(app: ApiApp, local: Local): void {
@@ -65,8 +65,7 @@ export function mountOrganisation(app: ApiApp, local: Local): void {
   app.get('/orgs/:org/installations', (c) => {
     requireOwn(local, c.req.param('org'));
     requireAdmin(c.get('account'));
-    const keys = appKeys(local);
-    const installations = keys === null ? [] : [installationJson(c, local, keys)];
+    const installations = appManifest(local) === null ? [] : [installationJson(local, addressesOf(c, local))];
     return c.json({ total_count: installations.length, installations });
   });
 }

@@ -249,13 +249,13 @@ describe('the app is created by its manifest', () => {
     expect([answer.status, back.pathname, back.searchParams.get('state')]).toEqual([302, '/kembali', 's1']);
     const code = back.searchParams.get('code')!;
     const { data } = await rest().apps.createFromManifest({ code });
-    expect(data).toMatchObject({ id: 2000, permissions: { contents: 'write' }, events: ['push'] });
+    expect(data).toMatchObject({ id: 300, permissions: { contents: 'write' }, events: ['push'] });
     await expect(rest().apps.createFromManifest({ code })).rejects.toMatchObject({ status: 404 });
-    expect((await installed()).data.installations).toMatchObject([{ app_id: 2000 }]);
+    expect((await installed()).data.installations).toMatchObject([{ app_id: 300 }]);
 
     const { fetch } = office;
     const options = { baseUrl: `${office.url}/api/v3`, request: { fetch } };
-    const app = new App({ appId: 2000, privateKey: data.pem, Octokit: Octokit.defaults(options) });
+    const app = new App({ appId: 300, privateKey: data.pem, Octokit: Octokit.defaults(options) });
     await app.octokit.rest.apps.getAuthenticated();
     const { data: installation } = await app.octokit.rest.apps.getRepoInstallation(place);
     const octokit = await app.getInstallationOctokit(installation.id);

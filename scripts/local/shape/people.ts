@@ -1,4 +1,5 @@
-import type { Account } from '../accounts.ts';
+import { appNumber, type Account } from '../accounts.ts';
+import { eventsOf, permissionsOf } from '../app/permissions.ts';
 import { accountOf, type Local } from '../local.ts';
 import { nodeId, type Addresses } from './addresses.ts';
 
@@ -67,9 +68,9 @@ export function accountOfEmail(local: Local, email: string): Account | undefined
 /** The app itself, as check runs name it. */
 export function appJson(local: Local, at: Addresses) {
   return {
-    id: local.app.id,
+    id: appNumber,
     slug: 'paraf',
-    node_id: nodeId('App', local.app.id),
+    node_id: nodeId('App', appNumber),
     owner: userJson(local, at, local.app),
     name: local.app.name,
     description: null,
@@ -77,7 +78,7 @@ export function appJson(local: Local, at: Addresses) {
     html_url: at.html,
     created_at: '2026-01-01T00:00:00Z',
     updated_at: '2026-01-01T00:00:00Z',
-    permissions: { checks: 'write', contents: 'write', pull_requests: 'write', statuses: 'write' },
-    events: ['pull_request', 'pull_request_review', 'push'],
+    permissions: permissionsOf(local),
+    events: eventsOf(local),
   };
 }

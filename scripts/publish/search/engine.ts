@@ -35,9 +35,9 @@ export async function writeIndex(
     if (found.length > 0) throw refused(found);
     waiting = [];
   };
-  for (const { url, content, meta, filters } of records) {
+  for (const { url, content, meta, filters, sort } of records) {
     waiting.push(
-      index.addCustomRecord({ url, content, language: 'id', meta: { ...meta }, filters: { ...filters } }),
+      index.addCustomRecord({ url, content, language: 'id', meta: { ...meta }, filters: { ...filters }, sort: { ...sort } }),
     );
     if (waiting.length >= atOnce) await settle();
   }

@@ -10,6 +10,8 @@ export interface SearchRecord {
   /** Shown with a result, and found by: its words count more than those of the text. */
   readonly meta: Readonly<Record<string, string>>;
   readonly filters: Readonly<Record<string, string[]>>;
+  /** What results without words are sorted by. */
+  readonly sort: Readonly<Record<string, string>>;
 }
 
 /** What one year holds: which records, as they stand, without their text. */
@@ -53,6 +55,7 @@ export function* recordsOf(
     yield {
       url: text('url'),
       content: [text('ringkasan'), text('teks'), ...wordsOf(data)].filter((part) => part !== '').join('\n'),
+      sort: { tanggal: data.tanggal ?? text('urut').slice(0, 10) },
       meta: {
         title: text('judul'),
         jenis: collectionOf(koleksi).singular,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { alihanSchema, type Alihan } from '../../../content/schema/alihan.ts';
 import { alurSchema } from '../../../content/schema/alur.ts';
 import { collections, type Collection } from '../../../content/schema/collections.ts';
 import { opdSchema } from '../../../content/schema/opd.ts';
@@ -102,4 +103,9 @@ export function governed(): Collection[] {
 /** Whether a collection stands on the pages of the PPID, which have a menu of their own. */
 export function isPpid({ url }: Pick<Collection, 'url'>): boolean {
   return url.startsWith('/ppid/');
+}
+
+/** `content/alihan.yml`: addresses that once led somewhere, and where that is now; none where the office has no such file. */
+export function readAlihan(): Alihan {
+  return readSettings('alihan.yml') === null ? {} : settings('alihan.yml', alihanSchema);
 }

@@ -8,9 +8,11 @@ import { beginningsOf } from './beginnings.ts';
 import { createDeskClient, faultWords, readUser, type User } from './client.ts';
 import type { Desk } from './config.ts';
 import type { Office } from './office.ts';
+import { OfflineBand } from './offline-band.tsx';
 import { OutboxBar } from './outbox-bar.tsx';
 import { QueueScreen } from './queue-screen.tsx';
 import { keepToken, keptToken, signIn } from './session.ts';
+import { keepUser, keptUser } from './kept-user.ts';
 import { SignInScreen } from './sign-in-screen.tsx';
 import { Fault, Loading } from './states.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -38,6 +40,7 @@ export function App({ desk, office }: { desk: Desk; office: Office }) {
   const [reason, setReason] = useState<string | null>(null);
   const leave = useCallback((why: string | null) => {
     keepToken(sessionStorage, null);
+    keepUser(sessionStorage, null);
     setToken(null);
     setReason(why);
   }, []);
@@ -47,7 +50,15 @@ export function App({ desk, office }: { desk: Desk; office: Office }) {
     setReason(null);
     setToken(fresh);
   };
-  if (token === null) return <SignInScreen signIn={enter} reason={reason} />;
+  if (token === null)
+    return (
+      <>
+        <div class="meja-isi">
+          <OfflineBand />
+        </div>
+        <SignInScreen signIn={enter} reason={reason} />
+      </>
+    );
   return <SignedIn key={token} desk={desk} office={office} token={token} leave={leave} />;
 }
 
@@ -60,7 +71,7 @@ interface SignedInProps {
 
 function SignedIn({ desk, office, token, leave }: SignedInProps) {
   const client = useMemo(() => createDeskClient(desk, token), [desk, token]);
-  const [user, setUser] = useState<User | null>(null);
+  const [user, setUser] = useState<User | null>(() => keptUser(sessionStorage));
   const [fault, setFault] = useState<string | null>(null);
   const [screens, setScreens] = useState<Screens | null>(null);
   const route = useRoute();
@@ -71,12 +82,22 @@ function SignedIn({ desk, office, token, leave }: SignedInProps) {
 
   const who = useCallback(() => {
     setFault(null);
-    readUser(client).then(setUser, (error: unknown) => {
-      if (statusOf(error) === 401) leave(faultWords(error));
-      else setFault(faultWords(error));
-    });
+    readUser(client).then(
+      (fresh) => {
+        keepUser(sessionStorage, fresh);
+        setUser(fresh);
+      },
+      (error: unknown) => {
+        if (statusOf(error) === 401) leave(faultWords(error));
+        else setFault(faultWords(error));
+      },
+    );
   }, [client, leave]);
-  useEffect(who, [who]);
+  useEffect(() => {
+    who();
+    window.addEventListener('online', who);
+    return () => window.removeEventListener('online', who);
+  }, [who]);
   useEffect(() => {
     if (!isRead && route.kind === 'antrean') return;
     loadScreens().then(setScreens, () =>
@@ -89,6 +110,7 @@ function SignedIn({ desk, office, token, leave }: SignedInProps) {
     <>
       <TopBar user={user} office={office} now={now} route={route.kind} leave={() => leave(null)} />
       <div class="meja-isi">
+        <OfflineBand />
         {user !== null && <OutboxBar outbox={outbox} akun={user.id} desk={desk} client={client} />}
         {fault !== null && user === null ? (
           <Fault title="Belum dapat mengenali Anda" text={fault} action={{ label: 'Coba lagi', run: who }} />
@@ -153,7 +175,7 @@ function useRoute(): Route {
   useEffect(() => {
     const follow = () => {
       setHash(location.hash);
-      window.scrollTo({ top: 0 });
+      window.scrollTo({ top: 0, behavior: 'instant' });
     };
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);

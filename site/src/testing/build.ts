@@ -46,13 +46,20 @@ export function deadLinks(dist: string): string[] {
   return [...known]
     .filter((path) => path.endsWith('.html'))
     .flatMap((path) =>
-      [...readFileSync(join(dist, path), 'utf8').matchAll(/(?:href|src)="(\/[^"#]*)"/g)].flatMap(
-        ([, href = '']) => {
-          const file = href.endsWith('/') ? `${href}index.html` : href;
-          return href.startsWith('/admin/') || known.has(file) ? [] : [`${path} → ${href}`];
-        },
-      ),
+      linksOf(readFileSync(join(dist, path), 'utf8')).flatMap((href) => {
+        const file = href.endsWith('/') ? `${href}index.html` : href;
+        return href.startsWith('/admin/') || known.has(file) ? [] : [`${path} → ${href}`];
+      }),
     );
+}
+
+/** Addresses within the portal that a page names: links, files, pictures in all their sizes. */
+function linksOf(html: string): string[] {
+  const plain = [...html.matchAll(/(?:href|src)="(\/[^"#]*)(?:#[^"]*)?"/g)].map(([, href = '']) => href);
+  const sized = [...html.matchAll(/srcset="([^"]*)"/g)].flatMap(([, list = '']) =>
+    list.split(', ').map((one) => one.split(' ')[0] ?? ''),
+  );
+  return [...plain, ...sized];
 }
 
 /** What a page costs before pictures, in bytes: itself and its one style sheet compressed, and its font. */

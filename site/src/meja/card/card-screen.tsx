@@ -172,7 +172,7 @@ export function CardScreen(props: CardProps) {
     if (sent.card === null) void load();
     else take(sent.card);
     refreshQueue();
-    window.scrollTo({ top: 0 });
+    window.scrollTo({ top: 0, behavior: 'instant' });
   };
 
   const stepFields = acts.isi === null ? [] : fieldsAtStep(acts.isi, sop.langkah, fields, card.alur);
