@@ -9,6 +9,8 @@ export function pagePolicy(more: Readonly<Record<string, string>> = {}): string 
   const own: Readonly<Record<string, string>> = {
     'default-src': "'none'",
     'script-src': "'self'",
+    // The band of notices and the filter of the list fetch their data.
+    'connect-src': "'self'",
     'style-src': "'self'",
     'img-src': "'self'",
     'font-src': "'self'",

@@ -130,7 +130,7 @@ describe('the portal', () => {
       expect(scripts.filter((attributes) => !harmless.test(attributes))).toEqual([]);
       expect(html).not.toMatch(/<style\b|<[^>]*\sstyle=|<[^>]*\son[a-z]+=/i);
       expect(html).toContain(
-        "content=\"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';",
+        "content=\"default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self';",
       );
     }
   });
