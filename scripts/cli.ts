@@ -10,6 +10,7 @@ import { addSchema } from './cli/schema.ts';
 import { addSetup } from './cli/setup.ts';
 import { addSop } from './cli/sop.ts';
 import { addTrace } from './cli/trace.ts';
+import { addVerify } from './cli/verify.ts';
 
 /** Every command, in the order of the help. */
 const commands: readonly ((program: Command) => void)[] = [
@@ -19,6 +20,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addTrace,
   addSchema,
   addPublish,
+  addVerify,
   addCari,
   addSetup,
   addBootstrap,
