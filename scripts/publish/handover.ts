@@ -10,6 +10,7 @@ import { currentSite } from './deploy.ts';
 import { addDesks, type DeskPlace } from './desks.ts';
 import { openGit } from './git.ts';
 import { searchDir } from './search/follow.ts';
+import { readManifest, writeManifest } from './manifest.ts';
 import { verify } from './verify.ts';
 import { treeOf } from './tree-source.ts';
 import type { PublishResult } from './publish.ts';
@@ -76,6 +77,9 @@ export async function writeOut(
   const search = searchDir(dataDir);
   if (existsSync(search)) cpSync(search, join(outDir, 'cari', 'indeks'), { recursive: true });
   await addDesks(outDir, git, sistem.commit, place);
+  // The list of files is of all that is served.
+  const built = readManifest(site);
+  if (built !== null) await writeManifest(outDir, built);
 }
 
 /**
