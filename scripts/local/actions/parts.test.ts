@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { filled, holds, type Standing } from './expression.ts';
 import { Lanes } from './lanes.ts';
-import { readWorkflow, starts } from './workflow.ts';
+import { readWorkflow, starts, type WorkflowEvent } from './workflow.ts';
 
 const contexts = {
   github: { ref: 'refs/heads/main', event: { sender: { type: 'User' }, action: 'labeled' } },
@@ -41,7 +41,11 @@ jobs:
     steps:
       - run: "true"
 `;
-  const event = (name: string, payload: object, ref = 'refs/heads/main') => ({ name, payload, ref });
+  const event = (name: string, payload: WorkflowEvent['payload'], ref = 'refs/heads/main') => ({
+    name,
+    payload,
+    ref,
+  });
 
   it.each([
     ['push', event('push', {}), true],
