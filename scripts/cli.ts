@@ -6,6 +6,7 @@ import { addExample } from './cli/example.ts';
 import { exitCodes } from './cli/exit.ts';
 import { addPublish } from './cli/publish.ts';
 import { addSchema } from './cli/schema.ts';
+import { addServe } from './cli/serve.ts';
 import { addSop } from './cli/sop.ts';
 import { addTrace } from './cli/trace.ts';
 
@@ -18,6 +19,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addSchema,
   addPublish,
   addBootstrap,
+  addServe,
 ];
 
 const titles: Readonly<Record<string, string>> = {

@@ -1,12 +1,15 @@
 import { Octokit } from 'octokit';
 import type { Client } from './read/client.ts';
 
-export interface ClientOptions {
+export interface ServerOptions {
   /** `https://api.github.com`, or the local server's `http://localhost:4321/api/v3`. */
   readonly baseUrl: string;
-  readonly token: string;
   /** Whether to keep GitHub's pace (one write a second); the local server has no limits. */
   readonly isPaced: boolean;
+}
+
+export interface ClientOptions extends ServerOptions {
+  readonly token: string;
 }
 
 /** Whether to wait out a rate limit: twice, and not for long; a later look begins anew. */
@@ -14,13 +17,9 @@ function mayWait(seconds: number, _options: unknown, _octokit: unknown, count: n
   return seconds <= 60 && count < 2;
 }
 
-/**
- * The app's client: octokit with the API's version pinned (octokit sends none), and without its retry of 405 and
- * 409, which are answers that we must see.
- */
-export function createClient({ baseUrl, token, isPaced }: ClientOptions): Client {
-  const octokit = new Octokit({
-    auth: token,
+/** An octokit that knows the server: without its retry of 405 and 409, which are answers that we must see. */
+export function octokitFor({ baseUrl, isPaced }: ServerOptions): typeof Octokit {
+  return Octokit.defaults({
     baseUrl,
     userAgent: 'paraf',
     retry: { doNotRetry: [400, 401, 403, 404, 405, 409, 410, 422, 451] },
@@ -31,7 +30,11 @@ export function createClient({ baseUrl, token, isPaced }: ClientOptions): Client
         }
       : { enabled: false },
     log: { debug() {}, info() {}, warn() {}, error() {} },
-  });
+  }) as typeof Octokit;
+}
+
+/** What reader and applier use of an octokit, with the API's version pinned (octokit sends none). */
+export function clientOf(octokit: Octokit): Client {
   octokit.hook.before('request', (options) => {
     options.headers['x-github-api-version'] = '2022-11-28';
   });
@@ -39,4 +42,9 @@ export function createClient({ baseUrl, token, isPaced }: ClientOptions): Client
     graphql: (query, variables) => octokit.graphql(query, variables),
     request: (route, parameters) => octokit.request(route, parameters),
   };
+}
+
+/** A client with a token that is there already. */
+export function createClient({ token, ...server }: ClientOptions): Client {
+  return clientOf(new (octokitFor(server))({ auth: token }));
 }

@@ -1,13 +1,40 @@
 import type { Account } from './accounts.ts';
+import type { AppKey } from './app-key.ts';
 import type { Clock } from './clock.ts';
 import type { Repository } from './git/repository.ts';
 import type { Database } from './store/database.ts';
 import type { KeyedLocks } from './store/locks.ts';
+import type { Tokens } from './store/tokens.ts';
 
-/** A trigger that means only "look again": order, loss and repetition do not matter. */
+/** Something that happened, by the names of GitHub's webhooks. `by` is null where git did it behind the server's back. */
 export type Change =
-  | { readonly kind: 'pull'; readonly number: number; readonly by: number | null }
-  | { readonly kind: 'branch'; readonly ref: string; readonly by: number | null };
+  | {
+      readonly event: 'push';
+      readonly ref: string;
+      readonly before: string;
+      readonly after: string;
+      readonly by: number | null;
+    }
+  | {
+      readonly event: 'pull_request' | 'issues';
+      readonly action: 'opened' | 'edited' | 'labeled' | 'unlabeled' | 'closed' | 'reopened' | 'synchronize';
+      readonly number: number;
+      readonly by: number | null;
+    }
+  | {
+      readonly event: 'pull_request_review';
+      readonly action: 'submitted' | 'edited' | 'dismissed';
+      readonly number: number;
+      readonly review: number;
+      readonly by: number | null;
+    }
+  | {
+      readonly event: 'issue_comment';
+      readonly action: 'created' | 'edited';
+      readonly number: number;
+      readonly comment: number;
+      readonly by: number | null;
+    };
 
 /** Everything that a route works with. */
 export interface Local {
@@ -20,6 +47,9 @@ export interface Local {
   readonly app: Account;
   /** The app's own token: random, made once. */
   readonly appToken: string;
+  /** The key with which the app takes tokens that end. */
+  readonly appKey: AppKey;
+  readonly tokens: Tokens;
   readonly owner: string;
   readonly name: string;
   /** Tells the listeners, once the running transaction stands. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { appAccount, demoAccounts, type Account } from './accounts.ts';
+import { openAppKey } from './app-key.ts';
 import { openClock, timestamp, type Clock } from './clock.ts';
 import { mountDev } from './dev.ts';
 import { createAnnouncer } from './announcer.ts';
@@ -18,6 +19,8 @@ import { openDatabase } from './store/database.ts';
 import { KeyedLocks } from './store/locks.ts';
 import { followAll, followHeld, moveRef } from './store/moves.ts';
 import { recover } from './store/recovery.ts';
+import { Tokens } from './store/tokens.ts';
+import { openHook, type Hook } from './webhooks.ts';
 
 export interface LocalServerOptions {
   /** Folder of all state: `portal.git`, `github.db`, `app-token`. */
@@ -42,12 +45,19 @@ export interface LocalServer {
   readonly store: Local;
   readonly clock: Clock;
   readonly appToken: string;
+  /** The app's private key, PEM, for programs that sign in as the app. */
+  appKey(): string;
   /** Path of the bare repository. */
   readonly repository: string;
   /** Calls back after each change. Returns what ends that. */
   onChange(listener: (change: Change) => void): () => void;
   /** Looks now for what git did behind the server's back, as it does every two seconds. */
   look(): Promise<void>;
+  /**
+   * Delivers everything that happens to an address, signed with a secret, as GitHub's webhooks do. Returns what ends
+   * that. Only while the server is served.
+   */
+  deliverTo(address: string, secret: string): () => void;
   /** Moves a branch as the app does, recorded as its doing: for the first content. False if it stood elsewhere. */
   writeBranch(branch: string, to: string): Promise<boolean>;
   /** Serves on a port (0: any free one) of this machine; gives the address. */
@@ -81,6 +91,8 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
     accounts: options.accounts ?? demoAccounts,
     app: appAccount,
     appToken: readAppToken(join(dataDir, 'app-token')),
+    appKey: openAppKey(join(dataDir, 'app-key.pem')),
+    tokens: new Tokens(),
     owner: 'diskominfo',
     name: 'portal',
     announce: (change) => db.afterCommit(() => announcer.add(change)),
@@ -108,14 +120,27 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
   timer.unref();
 
   let http: ServerType | undefined;
+  let origin = '';
+  const hooks = new Set<Hook>();
   return {
     app,
     store: local,
     clock,
     appToken: local.appToken,
+    appKey: () => local.appKey.pem(),
     repository: directory,
     onChange: announcer.listen,
     look,
+    deliverTo: (address, secret) => {
+      const hook = openHook(local, { address, secret, origin });
+      const silence = announcer.listen((change) => hook.deliver(change));
+      hooks.add(hook);
+      return () => {
+        silence();
+        hook.close();
+        hooks.delete(hook);
+      };
+    },
     writeBranch: (branch, to) => {
       const ref = refOf(branch);
       return local.locks.hold(ref, async () => {
@@ -129,11 +154,13 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
         http.once('error', reject);
         http.once('listening', () => {
           const { port: actual } = http!.address() as AddressInfo;
-          resolve(`http://localhost:${actual}`);
+          origin = `http://localhost:${actual}`;
+          resolve(origin);
         });
       }),
     close: async () => {
       clearInterval(timer);
+      for (const hook of hooks) hook.close();
       if (http) await closeHttp(http);
       await looking?.catch(() => undefined);
       repository.close();

@@ -71,6 +71,7 @@ function mount(server: LocalServer, admin: string, newsroom: Newsroom): void {
     address.pathname = address.pathname.slice('/admin'.length);
     return cms.fetch(new Request(address, context.req.raw));
   });
+  app.route('/', newsroom.routes);
   app.get('/meja', (context) => context.redirect('/meja/', 301));
   app.route('/', mejaRoutes(server.store));
   const desk = staticSite(newsroom.site, `${mejaPolicy()}; frame-ancestors 'none'`);

@@ -3,6 +3,7 @@ import { ApiError } from '../http/api-error.ts';
 import { crossOrigin, gitHubHeaders, limitBody, requireAccount } from '../http/protocol.ts';
 import type { ApiEnv } from '../http/routes.ts';
 import type { Local } from '../local.ts';
+import { mountApp } from './app.ts';
 import { mountChecks } from './checks.ts';
 import { mountCommits } from './commits.ts';
 import { mountGitObjects } from './git-objects.ts';
@@ -32,7 +33,9 @@ const repositoryRoutes = [
 /** The API under `/api/v3`, with GraphQL. */
 export function createApi(local: Local): Hono<ApiEnv> {
   const api = new Hono<ApiEnv>();
-  api.use(crossOrigin, gitHubHeaders(local), limitBody, requireAccount(local));
+  api.use(crossOrigin, gitHubHeaders(local), limitBody);
+  mountApp(api, local);
+  api.use(requireAccount(local));
   mountUsers(api, local);
   mountGraphql(api, local);
   const repository = new Hono<ApiEnv>();

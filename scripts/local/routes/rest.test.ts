@@ -132,6 +132,23 @@ describe('octokit finds what GitHub describes', () => {
     });
   });
 
+  test('the app signs in with its key, and works with the token that it gets', async () => {
+    const { App, Octokit } = await import('octokit');
+    const baseUrl = `${office.url}/api/v3`;
+    const app = new App({
+      appId: 2000,
+      privateKey: office.server.appKey(),
+      Octokit: Octokit.defaults({ baseUrl, request: { fetch: office.fetch } }),
+    });
+    expect((await app.octokit.request('GET /app')).data?.slug).toBe('paraf');
+    const { data } = await app.octokit.request('GET /repos/{owner}/{repo}/installation', place);
+    const installed = await app.getInstallationOctokit(data.id);
+    expect((await installed.request('GET /user')).data).toMatchObject({ login: 'paraf[bot]' });
+    await expect(
+      app.octokit.request('GET /repos/{owner}/{repo}/installation', { ...place, repo: 'lain' }),
+    ).rejects.toMatchObject({ status: 404 });
+  });
+
   test('a fault is reported as an issue, changed and closed', async () => {
     const app = office.as('app').rest;
     const { data } = await app.issues.create({
@@ -241,7 +258,7 @@ test('every route that is served was held against the description in these tests
 function shape(path: string): string {
   return path
     .replace(/^[A-Z]+ /, '')
-    .replace('/repos/{owner}/{repo}', '/repos/diskominfo/portal')
+    .replace(/\/repos\/(\{owner\}\/\{repo\}|:owner\/:repo)/, '/repos/diskominfo/portal')
     .replace(/:[a-z]+(\{[^}]*\})?|\{[^}]*\}/gi, '{}')
     .replace('/contents/{}', '/contents')
     .replace(/^(.+)\/$/, '$1');

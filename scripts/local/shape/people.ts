@@ -63,21 +63,3 @@ export function accountOfEmail(local: Local, email: string): Account | undefined
   if (id === undefined) return undefined;
   return [...local.accounts, local.app].find((account) => account.id === Number(id));
 }
-
-/** The app itself, as check runs name it. */
-export function appJson(local: Local, at: Addresses) {
-  return {
-    id: local.app.id,
-    slug: 'paraf',
-    node_id: nodeId('App', local.app.id),
-    owner: userJson(local, at, local.app),
-    name: local.app.name,
-    description: null,
-    external_url: at.html,
-    html_url: at.html,
-    created_at: '2026-01-01T00:00:00Z',
-    updated_at: '2026-01-01T00:00:00Z',
-    permissions: { checks: 'write', contents: 'write', pull_requests: 'write', statuses: 'write' },
-    events: ['pull_request', 'pull_request_review', 'push'],
-  };
-}

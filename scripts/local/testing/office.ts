@@ -18,6 +18,8 @@ export interface Office {
   readonly judged: readonly Judged[];
   /** Answers that are not as GitHub's description says; `stop` throws when there are any. */
   readonly faults: string[];
+  /** fetch whose answers are held against the description, for clients of a test's own. */
+  readonly fetch: typeof fetch;
   /** octokit as an account; `app` is Paraf itself. */
   as(login: string): Octokit;
   /** A plain request below the repository, as Decap makes it. */
@@ -153,5 +155,5 @@ export async function openOffice(given?: { dataDir: string }): Promise<Office> {
     rmSync(dataDir, { recursive: true, force: true });
     if (faults.length > 0) throw new Error(faults.join('\n\n'));
   };
-  return { server, url, clock, dataDir, judged, faults, as, call, commit, draft, main, stop };
+  return { server, url, clock, dataDir, judged, faults, fetch: checked, as, call, commit, draft, main, stop };
 }
