@@ -1,5 +1,6 @@
 /** The command line: `npm run -s paraf -- <command>`. Each command stands in its own file in `scripts/cli/`. */
 import { Command, CommanderError } from 'commander';
+import { addAuth } from './cli/auth.ts';
 import { addBootstrap } from './cli/bootstrap.ts';
 import { addCheck } from './cli/check.ts';
 import { addExample } from './cli/example.ts';
@@ -20,6 +21,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addPublish,
   addBootstrap,
   addServe,
+  addAuth,
 ];
 
 const titles: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Repository } from './git/repository.ts';
 import type { Database } from './store/database.ts';
 import type { KeyedLocks } from './store/locks.ts';
+import type { OAuthApp } from './sign-in/oauth-app.ts';
 import type { Tokens } from './store/tokens.ts';
 
 /** Something that happened, by the names of GitHub's webhooks. `by` is null where git did it behind the server's back. */
@@ -50,6 +51,8 @@ export interface Local {
   /** The key with which the app takes tokens that end. */
   readonly appKey: AppKey;
   readonly tokens: Tokens;
+  /** The app as sign-in servers know it. */
+  readonly oauth: OAuthApp;
   readonly owner: string;
   readonly name: string;
   /** Tells the listeners, once the running transaction stands. */

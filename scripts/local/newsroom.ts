@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import { formatIssue } from '../core/issue.ts';
 import type { LedgerEntry } from '../core/ledger.ts';
 import { createClient } from '../github/client.ts';

@@ -13,6 +13,7 @@ import { openRepository } from './git/open-repository.ts';
 import { knownHostOnly } from './http/protocol.ts';
 import { refOf, type Change, type Local } from './local.ts';
 import { createApi } from './routes/api.ts';
+import { OAuthApp } from './sign-in/oauth-app.ts';
 import { mountSignIn } from './sign-in/route.ts';
 import { StartFault } from './start-fault.ts';
 import { openDatabase } from './store/database.ts';
@@ -83,6 +84,7 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
   }
   const clock = options.clock ?? openClock(db, options.startAt);
   const announcer = createAnnouncer();
+  const tokens = new Tokens();
   const local: Local = {
     repository,
     db,
@@ -92,7 +94,8 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
     app: appAccount,
     appToken: readAppToken(join(dataDir, 'app-token')),
     appKey: openAppKey(join(dataDir, 'app-key.pem')),
-    tokens: new Tokens(),
+    tokens,
+    oauth: new OAuthApp(tokens, clock),
     owner: 'diskominfo',
     name: 'portal',
     announce: (change) => db.afterCommit(() => announcer.add(change)),

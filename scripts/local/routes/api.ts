@@ -4,6 +4,7 @@ import { crossOrigin, gitHubHeaders, limitBody, requireAccount } from '../http/p
 import type { ApiEnv } from '../http/routes.ts';
 import type { Local } from '../local.ts';
 import { mountApp } from './app.ts';
+import { mountApplications } from './applications.ts';
 import { mountChecks } from './checks.ts';
 import { mountCommits } from './commits.ts';
 import { mountGitObjects } from './git-objects.ts';
@@ -35,6 +36,7 @@ export function createApi(local: Local): Hono<ApiEnv> {
   const api = new Hono<ApiEnv>();
   api.use(crossOrigin, gitHubHeaders(local), limitBody);
   mountApp(api, local);
+  mountApplications(api, local);
   api.use(requireAccount(local));
   mountUsers(api, local);
   mountGraphql(api, local);

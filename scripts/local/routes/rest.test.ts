@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { demoClient } from '../sign-in/oauth-app.ts';
 import { openOffice, place, type Office } from '../testing/office.ts';
 
 let office: Office;
@@ -147,6 +148,17 @@ describe('octokit finds what GitHub describes', () => {
     await expect(
       app.octokit.request('GET /repos/{owner}/{repo}/installation', { ...place, repo: 'lain' }),
     ).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('a sign-in server ends a token that it gave', async () => {
+    const { tokens, clock } = office.server.store;
+    const access_token = tokens.give('ghu_', 1003, clock.now() + 1000);
+    const response = await office.fetch(`${office.url}/api/v3/applications/${demoClient.id}/token`, {
+      method: 'DELETE',
+      headers: { Authorization: `Basic ${btoa(`${demoClient.id}:${demoClient.secret}`)}` },
+      body: JSON.stringify({ access_token }),
+    });
+    expect(response.status).toBe(204);
   });
 
   test('a fault is reported as an issue, changed and closed', async () => {
