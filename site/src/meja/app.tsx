@@ -10,13 +10,13 @@ import type { Desk } from './config.ts';
 import type { Office } from './office.ts';
 import { OutboxBar } from './outbox-bar.tsx';
 import { QueueScreen } from './queue-screen.tsx';
-import { keepToken, keptToken, signIn } from './session.ts';
 import { SignInScreen } from './sign-in-screen.tsx';
 import { Fault, Loading } from './states.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useNow } from './use-now.ts';
 import { useOutbox } from './use-outbox.ts';
 import { useQueue } from './use-queue.ts';
+import { useSession } from './use-session.ts';
 
 interface Screens {
   readonly CardScreen: FunctionComponent<CardProps>;
@@ -34,27 +34,24 @@ const loadScreens = async (): Promise<Screens> => {
 
 /** The desk: who is there, and which screen they look at. */
 export function App({ desk, office }: { desk: Desk; office: Office }) {
-  const [token, setToken] = useState(() => keptToken(sessionStorage));
-  const [reason, setReason] = useState<string | null>(null);
-  const leave = useCallback((why: string | null) => {
-    keepToken(sessionStorage, null);
-    setToken(null);
-    setReason(why);
-  }, []);
-  const enter = async () => {
-    const fresh = await signIn(desk, window);
-    keepToken(sessionStorage, fresh);
-    setReason(null);
-    setToken(fresh);
-  };
-  if (token === null) return <SignInScreen signIn={enter} reason={reason} />;
-  return <SignedIn key={token} desk={desk} office={office} token={token} leave={leave} />;
+  const { session, token, reason, enter, leave } = useSession(desk);
+  if (session === null) return <SignInScreen signIn={enter} reason={reason} />;
+  // Renewed, it is the same sign-in: whoever types goes on typing.
+  return (
+    <SignedIn
+      key={session.sesi ?? session.token}
+      desk={desk}
+      office={office}
+      token={token}
+      leave={leave}
+    />
+  );
 }
 
 interface SignedInProps {
   readonly desk: Desk;
   readonly office: Office;
-  readonly token: string;
+  readonly token: () => string;
   leave(why: string | null): void;
 }
 
