@@ -41,3 +41,8 @@ export const demoAccounts: readonly Account[] = [
 
 /** The account of Paraf's own app: the only one that may write `main` and `paraf`. */
 export const appAccount: Account = { id: 2000, login: 'paraf[bot]', name: 'Paraf', permission: 'write' };
+
+/** Number of the app itself, which its keys are signed for: another than that of its account, as on GitHub. */
+export const appNumber = 300;
+/** Number of its installation in the office's organisation. */
+export const installationNumber = 400;

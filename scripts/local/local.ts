@@ -1,5 +1,6 @@
 import type { Account } from './accounts.ts';
-import type { AppKey } from './app-key.ts';
+import type { AppKey } from './app/key.ts';
+import type { InstallationTokens } from './app/tokens.ts';
 import type { Clock } from './clock.ts';
 import type { Repository } from './git/repository.ts';
 import type { Database } from './store/database.ts';
@@ -35,7 +36,8 @@ export type Change =
       readonly number: number;
       readonly comment: number;
       readonly by: number | null;
-    };
+    }
+  | { readonly event: 'repository_dispatch'; readonly action: string; readonly by: number | null };
 
 /** Everything that a route works with. */
 export interface Local {
@@ -48,8 +50,10 @@ export interface Local {
   readonly app: Account;
   /** The app's own token: random, made once. */
   readonly appToken: string;
-  /** The key with which the app takes tokens that end. */
+  /** What the app signs in with where it runs in a workflow. */
   readonly appKey: AppKey;
+  readonly installationTokens: InstallationTokens;
+  /** People's tokens, given by way of the app. */
   readonly tokens: Tokens;
   /** The app as sign-in servers know it. */
   readonly oauth: OAuthApp;

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { appAccount, demoAccounts, type Account } from './accounts.ts';
-import { openAppKey } from './app-key.ts';
+import { openAppKey } from './app/key.ts';
+import { InstallationTokens } from './app/tokens.ts';
 import { openClock, timestamp, type Clock } from './clock.ts';
 import { mountDev } from './dev.ts';
 import { createAnnouncer } from './announcer.ts';
@@ -24,7 +25,7 @@ import { Tokens } from './store/tokens.ts';
 import { openHook, type Hook } from './webhooks.ts';
 
 export interface LocalServerOptions {
-  /** Folder of all state: `portal.git`, `github.db`, `app-token`. */
+  /** Folder of all state: `portal.git`, `github.db`, `app-token`, and `app-key.pem` once it was asked for. */
   readonly dataDir: string;
   /** Time to start from (`PARAF_CLOCK`); otherwise it runs on from where it stood. */
   readonly startAt?: number | undefined;
@@ -94,6 +95,7 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
     app: appAccount,
     appToken: readAppToken(join(dataDir, 'app-token')),
     appKey: openAppKey(join(dataDir, 'app-key.pem')),
+    installationTokens: new InstallationTokens(),
     tokens,
     oauth: new OAuthApp(tokens, clock),
     owner: 'diskominfo',
@@ -130,7 +132,7 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
     store: local,
     clock,
     appToken: local.appToken,
-    appKey: () => local.appKey.pem(),
+    appKey: () => local.appKey.secret(),
     repository: directory,
     onChange: announcer.listen,
     look,

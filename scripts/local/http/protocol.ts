@@ -3,7 +3,9 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import type { Local } from '../local.ts';
-import { authenticate } from './auth.ts';
+import { lackingPermission } from '../app/permissions.ts';
+import { ApiError } from './api-error.ts';
+import { authenticate, type Caller } from './auth.ts';
 import type { ApiEnv } from './routes.ts';
 
 /** A blob of 25 MB in base64, and some room. */
@@ -72,9 +74,24 @@ export const limitBody = bodyLimit({
 /** Finds whose token it is; 401 otherwise. */
 export function requireAccount(local: Local): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
-    c.set('account', authenticate(local, c.req.header('Authorization')));
+    const { account, as } = authenticate(local, c.req.header('Authorization'));
+    c.set('account', account);
+    c.set('as', as);
+    requireScope(local, as, c.req.method, c.req.path.replace(/^\/api\/v3/, ''));
     await next();
   };
+}
+
+/** The app's own signature opens its own routes and no other; a token of its installation, what was asked for it. */
+function requireScope(local: Local, as: Caller['as'], method: string, path: string): void {
+  const own = `/repos/${local.owner}/${local.name}`;
+  const isAppRoute = path === '/app' || path.startsWith('/app/') || path === `${own}/installation`;
+  if (isAppRoute !== (as === 'jwt'))
+    throw new ApiError(401, isAppRoute ? 'A JSON web token could not be decoded' : 'Bad credentials');
+  if (typeof as === 'string' || !path.startsWith(`${own}/`)) return;
+  const lacking = lackingPermission(as, method, path.slice(own.length));
+  if (lacking !== null)
+    throw new ApiError(403, `Resource not accessible by integration. Token ini tidak punya izin ${lacking}.`);
 }
 
 /** GitHub's headers: an ETag with 304, and a rate limit that is never reached. */
@@ -82,6 +99,8 @@ export function gitHubHeaders(local: Local): MiddlewareHandler {
   return async (c, next) => {
     await next();
     const reset = Math.floor(local.clock.now() / 1000) + 3600;
+    // What clients take for the time: the demo lives in its own year.
+    c.header('Date', new Date(local.clock.now()).toUTCString());
     c.header('X-GitHub-Media-Type', 'github.v3; format=json');
     c.header('X-RateLimit-Limit', '5000');
     c.header('X-RateLimit-Remaining', '4999');

@@ -3,7 +3,7 @@ import { ApiError } from '../http/api-error.ts';
 import { crossOrigin, gitHubHeaders, limitBody, requireAccount } from '../http/protocol.ts';
 import type { ApiEnv } from '../http/routes.ts';
 import type { Local } from '../local.ts';
-import { mountApp } from './app.ts';
+import { mountApp, mountInstallation } from './app.ts';
 import { mountApplications } from './applications.ts';
 import { mountChecks } from './checks.ts';
 import { mountCommits } from './commits.ts';
@@ -20,6 +20,7 @@ import { mountUsers } from './users.ts';
 
 const repositoryRoutes = [
   mountRepository,
+  mountInstallation,
   mountGitObjects,
   mountRefs,
   mountCommits,
@@ -35,10 +36,11 @@ const repositoryRoutes = [
 export function createApi(local: Local): Hono<ApiEnv> {
   const api = new Hono<ApiEnv>();
   api.use(crossOrigin, gitHubHeaders(local), limitBody);
-  mountApp(api, local);
+  // Asked with the client's secret, and by no account.
   mountApplications(api, local);
   api.use(requireAccount(local));
   mountUsers(api, local);
+  mountApp(api, local);
   mountGraphql(api, local);
   const repository = new Hono<ApiEnv>();
   for (const mount of repositoryRoutes) mount(repository, local);

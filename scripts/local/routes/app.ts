@@ -1,42 +1,72 @@
-import { notFound } from '../http/api-error.ts';
+import { appNumber, installationNumber } from '../accounts.ts';
+import { appPermissions, narrowed } from '../app/permissions.ts';
+import { invalid, notFound } from '../http/api-error.ts';
+import { readBody } from '../http/body.ts';
 import type { ApiApp } from '../http/routes.ts';
 import type { Local } from '../local.ts';
-import { addressesOf } from '../shape/addresses.ts';
-import { appJson, installationJson, installationId } from '../shape/app.ts';
+import { addressesOf, type Addresses } from '../shape/addresses.ts';
+import { appJson } from '../shape/people.ts';
+import { ownerJson } from '../shape/repository.ts';
+import { requireWrite } from '../rules.ts';
 import { numberOf } from './revisions.ts';
 
-/** An hour, by the world's time: octokit, which renews it, knows no other. */
-const tokenFor = 3_600_000;
-
-/** What the app asks with a JWT of its key, before it has a token: itself, its installation, and then the token. */
+/** `app`, `app/installations/…`: what the app's own signature opens. */
 export function mountApp(app: ApiApp, local: Local): void {
-  const requireJwt = (header: string | undefined) => local.appKey.requireJwt(header, local.app.id);
+  app.get('/app', (c) => c.json(appJson(local, addressesOf(c, local))));
 
-  app.get('/app', (c) => {
-    requireJwt(c.req.header('Authorization'));
-    return c.json(appJson(local, addressesOf(c, local)));
-  });
-
-  app.get('/repos/:owner/:repo/installation', (c) => {
-    requireJwt(c.req.header('Authorization'));
-    const { owner, repo } = c.req.param();
-    if (owner !== local.owner || repo !== local.name) throw notFound();
-    return c.json(installationJson(local, addressesOf(c, local)));
-  });
-
-  app.post('/app/installations/:id/access_tokens', (c) => {
-    requireJwt(c.req.header('Authorization'));
-    if (numberOf(c.req.param('id')) !== installationId) throw notFound();
-    const until = Date.now() + tokenFor;
-    const { permissions } = appJson(local, addressesOf(c, local));
+  app.post('/app/installations/:id/access_tokens', async (c) => {
+    if (numberOf(c.req.param('id')) !== installationNumber) throw notFound();
+    const body = await readBody(c);
+    const names = body.textList('repositories');
+    if (names.some((name) => name !== local.name))
+      throw invalid(
+        'InstallationToken',
+        'repositories',
+        'There is at least one repository that does not exist or is not accessible to the parent installation.',
+      );
+    const permissions = narrowed(body.get('permissions'));
+    const { token, expiresAt } = local.installationTokens.make(permissions);
     return c.json(
-      {
-        token: local.tokens.give('ghs_', local.app.id, until),
-        expires_at: `${new Date(until).toISOString().slice(0, 19)}Z`,
-        permissions,
-        repository_selection: 'selected',
-      },
+      { token, expires_at: expiresAt, permissions, repository_selection: 'selected' as const },
       201,
     );
   });
+}
+
+/** `installation` and `dispatches` of the repository. */
+export function mountInstallation(app: ApiApp, local: Local): void {
+  app.get('/installation', (c) => c.json(installationJson(local, addressesOf(c, local))));
+
+  app.post('/dispatches', async (c) => {
+    const account = c.get('account');
+    requireWrite(account);
+    const event = (await readBody(c)).text('event_type');
+    if (event.length > 100) throw invalid('Dispatch', 'event_type', 'event_type is too long');
+    local.announce({ event: 'repository_dispatch', action: event, by: account.id });
+    return c.body(null, 204);
+  });
+}
+
+function installationJson(local: Local, at: Addresses) {
+  const created = '2026-01-01T00:00:00Z';
+  const url = `${at.api}/app/installations/${installationNumber}`;
+  return {
+    id: installationNumber,
+    account: ownerJson(local, at),
+    repository_selection: 'selected',
+    access_tokens_url: `${url}/access_tokens`,
+    repositories_url: `${at.api}/installation/repositories`,
+    html_url: `${at.html}/settings/installations/${installationNumber}`,
+    app_id: appNumber,
+    app_slug: 'paraf',
+    target_id: 1,
+    target_type: 'Organization',
+    permissions: appPermissions,
+    events: ['pull_request', 'pull_request_review', 'push'],
+    single_file_name: null,
+    suspended_by: null,
+    suspended_at: null,
+    created_at: created,
+    updated_at: created,
+  };
 }

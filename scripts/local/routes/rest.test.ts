@@ -133,23 +133,6 @@ describe('octokit finds what GitHub describes', () => {
     });
   });
 
-  test('the app signs in with its key, and works with the token that it gets', async () => {
-    const { App, Octokit } = await import('octokit');
-    const baseUrl = `${office.url}/api/v3`;
-    const app = new App({
-      appId: 2000,
-      privateKey: office.server.appKey(),
-      Octokit: Octokit.defaults({ baseUrl, request: { fetch: office.fetch } }),
-    });
-    expect((await app.octokit.request('GET /app')).data?.slug).toBe('paraf');
-    const { data } = await app.octokit.request('GET /repos/{owner}/{repo}/installation', place);
-    const installed = await app.getInstallationOctokit(data.id);
-    expect((await installed.request('GET /user')).data).toMatchObject({ login: 'paraf[bot]' });
-    await expect(
-      app.octokit.request('GET /repos/{owner}/{repo}/installation', { ...place, repo: 'lain' }),
-    ).rejects.toMatchObject({ status: 404 });
-  });
-
   test('a sign-in server ends a token that it gave', async () => {
     const { tokens, clock } = office.server.store;
     const access_token = tokens.give('ghu_', 1003, clock.now() + 1000);
@@ -254,6 +237,69 @@ describe('octokit finds what GitHub describes', () => {
   });
 });
 
+describe('the app signs in with its key', () => {
+  const tokenFor = async (permissions?: Record<string, 'read' | 'write'>) => {
+    const app = office.signIn();
+    const found = await app.octokit.request('GET /repos/{owner}/{repo}/installation', place);
+    const { token } = (await app.octokit.auth({
+      type: 'installation',
+      installationId: found.data.id,
+      repositoryNames: [place.repo],
+      ...(permissions === undefined ? {} : { permissions }),
+    })) as { token: string };
+    return token;
+  };
+
+  test('and acts as its own account, whose number is another than its own', async () => {
+    const { data } = await office.signIn().octokit.request('GET /app');
+    expect(data).toMatchObject({ id: 300, slug: 'paraf' });
+    const app = office.holding(await tokenFor()).rest;
+    expect((await app.users.getByUsername({ username: 'paraf[bot]' })).data).toMatchObject({ id: 2000 });
+    const made = await app.issues.create({ ...place, title: 'Dari aplikasi' });
+    expect(made.data.user?.id).toBe(2000);
+  });
+
+  test('a narrowed token does what was asked for it, and no more', async () => {
+    const { rest } = office.holding(await tokenFor({ contents: 'read', issues: 'write' }));
+    expect((await rest.git.getRef({ ...place, ref: 'heads/main' })).status).toBe(200);
+    await rest.issues.create({ ...place, title: 'Boleh' });
+    const sha = await office.main();
+    for (const refused of [
+      () => rest.git.createRef({ ...place, ref: 'refs/heads/baru', sha }),
+      () => rest.checks.create({ ...place, name: 'paraf', head_sha: sha }),
+      () => rest.pulls.list(place),
+      () => rest.repos.createDispatchEvent({ ...place, event_type: 'paraf-terbit' }),
+    ])
+      await expect(refused()).rejects.toMatchObject({
+        status: 403,
+        message: expect.stringContaining('Resource not accessible by integration') as string,
+      });
+    await expect(tokenFor({ administration: 'write' })).rejects.toMatchObject({ status: 422 });
+  });
+
+  test('a request of the app to its own workflows is heard', async () => {
+    const heard = new Promise((resolve) => {
+      office.server.onChange((change) =>
+        change.event === 'repository_dispatch' ? resolve(change) : undefined,
+      );
+    });
+    const { rest } = office.holding(await tokenFor());
+    await rest.repos.createDispatchEvent({ ...place, event_type: 'paraf-terbit' });
+    expect(await heard).toEqual({ event: 'repository_dispatch', action: 'paraf-terbit', by: 2000 });
+  });
+
+  test('its signature opens no other route, no token opens its routes, and nobody else signs for it', async () => {
+    const { token } = (await office.signIn().octokit.auth({ type: 'app' })) as { token: string };
+    await expect(office.holding(token).rest.pulls.list(place)).rejects.toMatchObject({ status: 401 });
+    for (const other of [await tokenFor(), office.server.appToken, 'demo-admin-ti-satu'])
+      await expect(office.holding(other).request('GET /app')).rejects.toMatchObject({ status: 401 });
+    const stranger = office.signIn(7).octokit;
+    await expect(stranger.request('GET /app')).rejects.toMatchObject({ status: 401 });
+    const forged = `${token.slice(0, token.lastIndexOf('.'))}.${'A'.repeat(342)}`;
+    await expect(office.holding(forged).request('GET /app')).rejects.toMatchObject({ status: 401 });
+  });
+});
+
 test('every route that is served was held against the description in these tests', () => {
   const tried = new Set(
     office.judged.map(({ operation }) => operation.split(' ')[0] + ' ' + shape(operation)),
@@ -270,7 +316,7 @@ test('every route that is served was held against the description in these tests
 function shape(path: string): string {
   return path
     .replace(/^[A-Z]+ /, '')
-    .replace(/\/repos\/(\{owner\}\/\{repo\}|:owner\/:repo)/, '/repos/diskominfo/portal')
+    .replace('/repos/{owner}/{repo}', '/repos/diskominfo/portal')
     .replace(/:[a-z]+(\{[^}]*\})?|\{[^}]*\}/gi, '{}')
     .replace('/contents/{}', '/contents')
     .replace(/^(.+)\/$/, '$1');

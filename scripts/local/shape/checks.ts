@@ -1,8 +1,7 @@
 import type { Local } from '../local.ts';
 import type { CheckRunRow, StatusRow } from '../store/rows.ts';
 import { nodeId, type Addresses } from './addresses.ts';
-import { appJson } from './app.ts';
-import { personJson } from './people.ts';
+import { appJson, personJson } from './people.ts';
 
 export function checkRunJson(local: Local, at: Addresses, run: CheckRunRow) {
   const url = `${at.repo}/check-runs/${run.id}`;

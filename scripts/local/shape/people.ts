@@ -1,4 +1,5 @@
-import type { Account } from '../accounts.ts';
+import { appNumber, type Account } from '../accounts.ts';
+import { appPermissions } from '../app/permissions.ts';
 import { accountOf, type Local } from '../local.ts';
 import { nodeId, type Addresses } from './addresses.ts';
 
@@ -62,4 +63,22 @@ export function accountOfEmail(local: Local, email: string): Account | undefined
   const id = /^(\d+)\+.*@users\.noreply\.github\.com$/.exec(email)?.[1];
   if (id === undefined) return undefined;
   return [...local.accounts, local.app].find((account) => account.id === Number(id));
+}
+
+/** The app itself, as check runs name it. */
+export function appJson(local: Local, at: Addresses) {
+  return {
+    id: appNumber,
+    slug: 'paraf',
+    node_id: nodeId('App', appNumber),
+    owner: userJson(local, at, local.app),
+    name: local.app.name,
+    description: null,
+    external_url: at.html,
+    html_url: at.html,
+    created_at: '2026-01-01T00:00:00Z',
+    updated_at: '2026-01-01T00:00:00Z',
+    permissions: appPermissions,
+    events: ['pull_request', 'pull_request_review', 'push'],
+  };
 }

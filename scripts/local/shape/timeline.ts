@@ -4,8 +4,7 @@ import type { TimelineItem } from '../store/rows.ts';
 import { nodeId, type Addresses } from './addresses.ts';
 import { gitCommitJson } from './git.ts';
 import { commentJson } from './issues.ts';
-import { appJson } from './app.ts';
-import { personJson } from './people.ts';
+import { appJson, personJson } from './people.ts';
 import { reviewJson } from './pulls.ts';
 
 /** One thing that happened, as the REST timeline gives it. Undefined: it is no longer part of the pull request. */

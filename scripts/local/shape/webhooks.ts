@@ -1,9 +1,9 @@
-import { branchOf, accountOf, type Change, type Local } from '../local.ts';
+import { installationNumber } from '../accounts.ts';
+import { branchOf, accountOf, defaultBranch, type Change, type Local } from '../local.ts';
 import { zeroOid } from '../git/repository.ts';
 import { findComment, findIssue, findPull, findReview } from '../store/issues.ts';
 import { detailOf } from '../store/pull-facts.ts';
 import { nodeId, type Addresses } from './addresses.ts';
-import { installationId } from './app.ts';
 import { commentJson, issueJson } from './issues.ts';
 import { userJson } from './people.ts';
 import { fullPullJson, pullJson, reviewJson } from './pulls.ts';
@@ -19,7 +19,7 @@ export async function payloadOf(local: Local, at: Addresses, change: Change): Pr
     repository: repositoryJson(local, at, viewer),
     organization: ownerJson(local, at),
     sender: userJson(local, at, change.by === null ? ghost : accountOf(local, change.by)),
-    installation: { id: installationId, node_id: nodeId('Installation', installationId) },
+    installation: { id: installationNumber, node_id: nodeId('Installation', installationNumber) },
   };
   if (change.event === 'push') {
     const { ref, before, after, by } = change;
@@ -40,6 +40,8 @@ export async function payloadOf(local: Local, at: Addresses, change: Change): Pr
       ...common,
     };
   }
+  if (change.event === 'repository_dispatch')
+    return { action: change.action, branch: defaultBranch, client_payload: {}, ...common };
   const { number, action } = change;
   const pull = findPull(local, number);
   switch (change.event) {

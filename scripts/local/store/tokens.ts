@@ -6,16 +6,16 @@ interface Grant {
   readonly until: number;
 }
 
-/** Tokens that this server gave out, and will know until it stops. */
+/** People's tokens that this server gave out, and will know until it stops. */
 export class Tokens {
   readonly #grants = new Map<string, Grant>();
 
   /**
    * Gives a token.
    *
-   * @param prefix GitHub's sign of its kind: `ghu_` a person's by way of the app, `ghr_` to renew it, `ghs_` the app's
+   * @param prefix GitHub's sign of its kind: `ghu_` a person's by way of the app, `ghr_` to renew it
    */
-  give(prefix: 'ghu_' | 'ghr_' | 'ghs_', account: number, until: number): string {
+  give(prefix: 'ghu_' | 'ghr_', account: number, until: number): string {
     const token = `${prefix}${randomBytes(24).toString('hex')}`;
     this.#grants.set(token, { account, until });
     return token;

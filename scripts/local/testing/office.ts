@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Octokit } from 'octokit';
+import { App, Octokit } from 'octokit';
+import { appNumber } from '../accounts.ts';
 import { createDemoClock, demoStart, type Clock } from '../clock.ts';
 import { createLocalServer, type LocalServer } from '../server.ts';
 import { judge, type Judged } from './openapi.ts';
@@ -22,6 +23,10 @@ export interface Office {
   readonly fetch: typeof fetch;
   /** octokit as an account; `app` is Paraf itself. */
   as(login: string): Octokit;
+  /** Paraf's app as it signs in with its key, by octokit's own means. */
+  signIn(appId?: number): App;
+  /** octokit with a token that was given to the app. */
+  holding(token: string): Octokit;
   /** A plain request below the repository, as Decap makes it. */
   call(login: string, method: string, path: string, body?: unknown): Promise<Answer>;
   /** Makes a commit of these files on top of another and returns its id. Null takes a file away. */
@@ -77,15 +82,17 @@ export async function openOffice(given?: { dataDir: string }): Promise<Office> {
   };
 
   const tokenOf = (login: string) => (login === 'app' ? server.appToken : `demo-${login}`);
-  const as = (login: string) =>
-    new Octokit({
-      auth: tokenOf(login),
-      baseUrl: prefix,
-      request: { fetch: checked },
-      throttle: { enabled: false },
-      retry: { enabled: false },
-      log: { debug: () => undefined, info: () => undefined, warn: console.warn, error: () => undefined },
-    });
+  const Client = Octokit.defaults({
+    baseUrl: prefix,
+    request: { fetch: checked },
+    throttle: { enabled: false },
+    retry: { enabled: false },
+    log: { debug: () => undefined, info: () => undefined, warn: console.warn, error: () => undefined },
+  });
+  const holding = (token: string) => new Client({ auth: token });
+  const as = (login: string) => holding(tokenOf(login));
+  const signIn = (appId = appNumber) =>
+    new App({ appId, privateKey: server.store.appKey.secret(), Octokit: Client });
 
   const call = async (login: string, method: string, path: string, body?: unknown): Promise<Answer> => {
     const headers = {
@@ -155,5 +162,21 @@ export async function openOffice(given?: { dataDir: string }): Promise<Office> {
     rmSync(dataDir, { recursive: true, force: true });
     if (faults.length > 0) throw new Error(faults.join('\n\n'));
   };
-  return { server, url, clock, dataDir, judged, faults, fetch: checked, as, call, commit, draft, main, stop };
+  return {
+    server,
+    url,
+    clock,
+    dataDir,
+    judged,
+    faults,
+    fetch: checked,
+    as,
+    signIn,
+    holding,
+    call,
+    commit,
+    draft,
+    main,
+    stop,
+  };
 }

@@ -1,0 +1,61 @@
+import { invalid } from '../http/api-error.ts';
+
+export type Level = 'read' | 'write';
+/** Name → what may be done, as GitHub lists them. */
+export type Permissions = Readonly<Record<string, Level>>;
+
+/** What the office gave the app when it installed it; a token may have these, or fewer, never more. */
+export const appPermissions: Permissions = {
+  checks: 'write',
+  contents: 'write',
+  issues: 'write',
+  metadata: 'read',
+  pull_requests: 'write',
+  statuses: 'write',
+};
+
+/** Permissions asked for in a request for a token; all where none are named. Asking for more is refused. */
+export function narrowed(wanted: unknown): Permissions {
+  if (wanted === undefined || wanted === null) return appPermissions;
+  if (typeof wanted !== 'object' || Array.isArray(wanted))
+    throw invalid('InstallationToken', 'permissions', 'permissions must be an object');
+  const given: Record<string, Level> = { metadata: 'read' };
+  for (const [name, level] of Object.entries(wanted)) {
+    const most = appPermissions[name];
+    if (
+      most === undefined ||
+      (level !== 'read' && level !== 'write') ||
+      (level === 'write' && most === 'read')
+    )
+      throw invalid(
+        'InstallationToken',
+        'permissions',
+        'The permissions requested are not granted to this installation.',
+      );
+    given[name] = level;
+  }
+  return given;
+}
+
+/** What each route below the repository asks of a token; the first that fits. Any one of the named is enough. */
+const needs: readonly (readonly [RegExp, ...string[]])[] = [
+  [/^\/(check-runs|commits\/[^/]+\/check-runs)/, 'checks'],
+  [/^\/(statuses|commits\/.+\/status(es)?$)/, 'statuses'],
+  [/^\/pulls\/\d+\/(merge|update-branch)$/, 'contents'],
+  [/^\/pulls/, 'pull_requests'],
+  [/^\/(issues|labels)/, 'issues', 'pull_requests'],
+  [/^\/(git|branches|commits|compare|contents|activity|dispatches)/, 'contents'],
+];
+
+/**
+ * Permission that a request needs and the token has not; null where it may go on.
+ *
+ * @param path below the repository
+ */
+export function lackingPermission(permissions: Permissions, method: string, path: string): string | null {
+  const names = needs.find(([route]) => route.test(path))?.slice(1) as string[] | undefined;
+  if (names === undefined) return null;
+  const level: Level = method === 'GET' ? 'read' : 'write';
+  const has = names.some((name) => permissions[name] === 'write' || permissions[name] === level);
+  return has ? null : `${names[0] ?? ''}=${level}`;
+}
