@@ -27,6 +27,8 @@ async function hear(event) {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ asal: event.origin }),
+      // Without a referrer some browsers would not say either that it is our own page that asks.
+      referrerPolicy: 'same-origin',
     });
     if (!response.ok) return fail(await response.text());
     window.location.replace((await response.json()).alamat);

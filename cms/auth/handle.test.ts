@@ -246,6 +246,7 @@ describe('nobody else gets a token', () => {
   it.each([
     ['another site’s script', 'https://jahat.example'],
     ['even one of our pages: only the popup begins', portal],
+    ['a sandboxed frame', 'null'],
   ])('a start is not made for %s', async (_, origin) => {
     expect((await visitor.post('/mulai', { asal: portal }, origin)).status).toBe(403);
   });

@@ -12,13 +12,18 @@ const installed = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
+/**
+ * What no person's browser does: in one process, windows of several people end it, and without its own security it keeps
+ * no page from another origin's answers.
+ */
+const unlikePeoples = ['--single-process', '--disable-web-security', '--allow-running-insecure-content'];
+
 /** Starts a browser: `PARAF_BROWSER`, else an installed Chrome or Chromium, else the one in node_modules (Linux). */
 export async function launchBrowser(): Promise<Browser> {
   const named = process.env['PARAF_BROWSER'] ?? installed.find((path) => existsSync(path));
   if (named !== undefined) return chromium.launch({ executablePath: named, args: ['--no-sandbox'] });
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
-    // In one process, windows of several people end the browser.
-    args: [...sparticuz.args.filter((arg) => arg !== '--single-process'), '--no-sandbox'],
+    args: [...sparticuz.args.filter((arg) => !unlikePeoples.includes(arg)), '--no-sandbox'],
   });
 }

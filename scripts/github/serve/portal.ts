@@ -30,6 +30,8 @@ export interface PortalOptions {
   readonly onTold: (pull: number) => void;
   /** Ends a build under way: what it would have shown is built at the next start. */
   readonly signal: AbortSignal;
+  /** How a tree becomes a portal; `astro build` unless a test says otherwise. */
+  readonly build?: typeof build;
 }
 
 /** The public side of the gate: publishes what was recorded, and watches over `main`. */
@@ -54,7 +56,7 @@ export function createPortal(options: PortalOptions): Portal {
     now: options.now,
     site: options.site,
     onProgress: log,
-    build: (parts) => build({ ...parts, signal }),
+    build: (parts) => (options.build ?? build)({ ...parts, signal }),
     onLive: async (entries) => {
       for (const { pull, path, sidik } of entries) {
         if (pull === null) continue;

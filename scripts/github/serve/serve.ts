@@ -6,7 +6,7 @@ import { Hono } from 'hono';
 import { signInAsApp } from '../app.ts';
 import { openDeliveries } from './deliveries.ts';
 import { createMirror } from './mirror.ts';
-import { createPortal, type Portal } from './portal.ts';
+import { createPortal, type Portal, type PortalOptions } from './portal.ts';
 import { createService, textOf } from './service.ts';
 import type { ServeSettings } from './settings.ts';
 import { webhookRoutes } from './webhook.ts';
@@ -15,7 +15,7 @@ export interface ServeOptions extends ServeSettings {
   /** Folder of what is kept: delivery numbers, and copy and portals where this machine publishes too. */
   readonly dataDir: string;
   /** Where to publish from, where this machine publishes too. */
-  readonly portal: { readonly source: string | null; readonly modules: string } | null;
+  readonly portal: (Pick<PortalOptions, 'modules' | 'build'> & { readonly source: string | null }) | null;
   readonly now: () => string;
   readonly log: (line: string) => void;
 }
@@ -56,7 +56,7 @@ export async function startServing(options: ServeOptions): Promise<Served> {
         token: () => (existsSync(source) ? Promise.resolve(null) : app.token()),
       }),
       dataDir,
-      modules: options.portal.modules,
+      ...options.portal,
       now,
       log,
       onTold: (number) => service.begin({ kind: 'pull', number }),
