@@ -15,7 +15,7 @@ const forbid = (files, patterns) => ({
 const io = '(^node:|^octokit|^@octokit|^hono|^astro|^@hono)';
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', '.paraf', '**/.astro', 'site/dist'] },
+  { ignores: ['node_modules', 'dist', '.paraf', '**/.astro', 'site/dist', '.github/actions/*/dist'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.base],
@@ -68,6 +68,16 @@ export default tseslint.config(
     ],
   ),
   forbid(
+    ['scripts/core/*/**/*.ts'],
+    [
+      [io, 'The core does no I/O and knows no framework.'],
+      [
+        '^\\.\\./(?!\\.\\./\\.\\./content/schema/|[a-z-]+\\.ts$)',
+        'The core imports nothing of ours but content/schema.',
+      ],
+    ],
+  ),
+  forbid(
     ['content/schema/**/*.ts'],
     [
       [io, 'A schema does no I/O.'],
@@ -98,8 +108,8 @@ export default tseslint.config(
     ['site/src/data/**/*.ts'],
     [
       [
-        'scripts/(?!core/|markdown/|publish/index/)',
-        'The data module knows the index, and nothing else of ours.',
+        'scripts/(?!core/|markdown/|publish/(index|pictures)/)',
+        'The data module knows the index and the pictures, and nothing else of ours.',
       ],
     ],
   ),

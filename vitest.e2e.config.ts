@@ -4,10 +4,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{site/e2e,cms}/**/*.e2e.ts'],
-    globalSetup: 'site/e2e/office.setup.ts',
+    globalSetup: ['site/e2e/office.setup.ts', 'site/e2e/portal.setup.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    retry: 1,
     fileParallelism: false,
     pool: 'forks',
   },

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
@@ -10,6 +10,8 @@ export interface CmsBuild {
   readonly outDir: string;
   /** Written as `admin-config.json`; without it the server answers that address itself. */
   readonly admin?: AdminConfig;
+  /** Written into the page, for a host that sends no headers of ours. */
+  readonly policy?: string;
 }
 
 /** What Decap speaks to besides its own origin. */
@@ -48,7 +50,7 @@ export function adminPolicy({ apiOrigin, signInOrigin }: AdminOrigins = {}): str
  * Puts the whole of Decap's page into a folder: the page, our bundled part, and the unchanged release of Decap with
  * the chunks it loads later. Nothing is fetched from elsewhere, now or in the browser.
  */
-export async function buildCms({ outDir, admin }: CmsBuild): Promise<void> {
+export async function buildCms({ outDir, admin, policy }: CmsBuild): Promise<void> {
   const own = (name: string) => join(import.meta.dirname, name);
   const dist = dirname(createRequire(import.meta.url).resolve('decap-cms'));
   await rm(outDir, { recursive: true, force: true });
@@ -73,8 +75,17 @@ export async function buildCms({ outDir, admin }: CmsBuild): Promise<void> {
   await Promise.all([
     bundle,
     ...parts.map((name) => copyFile(join(dist, name), join(outDir, name))),
-    copyFile(own('index.html'), join(outDir, 'index.html')),
+    writePage(own('index.html'), join(outDir, 'index.html'), policy),
     ...['admin.css', 'logo.svg'].map((name) => copyFile(own(`src/${name}`), join(outDir, name))),
     ...(admin === undefined ? [] : [writeFile(join(outDir, 'admin-config.json'), JSON.stringify(admin))]),
   ]);
+}
+
+/** The page; a policy stands first in its head, before anything that it rules over. */
+async function writePage(from: string, to: string, policy: string | undefined): Promise<void> {
+  const html = await readFile(from, 'utf8');
+  // In a page, browsers do not take this part, and complain of it.
+  const kept = policy?.replace(/; frame-ancestors [^;]*/, '');
+  const meta = kept === undefined ? '' : `<meta http-equiv="Content-Security-Policy" content="${kept}" />`;
+  await writeFile(to, html.replace('<meta charset="utf-8" />', `<meta charset="utf-8" />${meta}`));
 }

@@ -2,14 +2,17 @@
 import { Command, CommanderError } from 'commander';
 import { addAuth } from './cli/auth.ts';
 import { addBootstrap } from './cli/bootstrap.ts';
+import { addCari } from './cli/cari.ts';
 import { addCheck } from './cli/check.ts';
 import { addExample } from './cli/example.ts';
 import { exitCodes } from './cli/exit.ts';
 import { addPublish } from './cli/publish.ts';
 import { addSchema } from './cli/schema.ts';
 import { addServe } from './cli/serve.ts';
+import { addSetup } from './cli/setup.ts';
 import { addSop } from './cli/sop.ts';
 import { addTrace } from './cli/trace.ts';
+import { addVerify } from './cli/verify.ts';
 
 /** Every command, in the order of the help. */
 const commands: readonly ((program: Command) => void)[] = [
@@ -19,6 +22,9 @@ const commands: readonly ((program: Command) => void)[] = [
   addTrace,
   addSchema,
   addPublish,
+  addVerify,
+  addCari,
+  addSetup,
   addBootstrap,
   addServe,
   addAuth,

@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
+import { deskIcons } from './meja-ikon.ts';
+import { offlineDesk } from './meja-luring.ts';
 import { officeColours } from './warna.ts';
 import { zodWithoutLanguages } from './zod-tanpa-bahasa.ts';
 
@@ -16,6 +19,10 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 for (const name of ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR'])
   Reflect.deleteProperty(process.env, name);
 const cache = resolve(process.env['PARAF_CACHE'] ?? join(root, '.cache'));
+
+// Pictures are made once and kept; what makes them holds machine code, which no bundle can take in.
+process.env['PARAF_PICTURES'] = join(cache, 'gambar');
+process.env['PARAF_MODULES'] = join(root, 'node_modules');
 
 const situs = join(process.env['PARAF_CONTENT'], 'content/situs.yml');
 
@@ -58,7 +65,7 @@ export default defineConfig({
   outDir: resolve(process.env['PARAF_DIST'] ?? join(root, 'dist')),
   cacheDir: join(cache, 'astro'),
   compressHTML: true,
-  integrations: [selfContained, filesWhileDeveloping],
+  integrations: [mdx(), selfContained, filesWhileDeveloping, deskIcons(), offlineDesk()],
   devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'never', assets: '_aset' },
   server: { port: 4321 },

@@ -32,6 +32,23 @@ export const situsSchema = z.strictObject({
     ),
     { label: 'Kanal media sosial' },
   ),
+  layanan: field(
+    z
+      .array(
+        z.strictObject({
+          nama: field(z.string().min(3).max(60), { label: 'Nama' }),
+          ringkasan: field(z.string().min(10).max(140), { label: 'Ringkasan' }),
+          alamat: field(
+            z.union([z.url({ protocol: /^https$/ }), z.string().regex(/^\/([a-z0-9-]+\/)*$/)], {
+              error: 'harus alamat https, atau alamat halaman di portal ini seperti /kontak/',
+            }),
+            { label: 'Alamat', hint: 'Halaman di portal ini (/kontak/), atau situs lain (https).' },
+          ),
+        }),
+      )
+      .max(9),
+    { label: 'Layanan', hint: 'Yang paling sering diperlukan warga; tampil di beranda menurut urutan ini.' },
+  ).default([]),
   bahasa: field(z.literal('id'), { label: 'Bahasa' }),
   url: field(z.url({ protocol: /^https?$/ }), { label: 'Alamat portal' }),
   warna: field(z.strictObject({ utama: warna, aksen: warna }), { label: 'Warna' }),

@@ -63,8 +63,8 @@ it('tells every fault of every file at once, and none that only follows from ano
     'content/kalender.yml:31 tahun.2026.libur.2.tanggal: Tanggal harus tanggal yang ada, ditulis tahun-bulan-hari seperti 2026-11-02, tetapi isinya “2026-02-30”. Betulkan.',
     'content/opd/bpbd.yml:1 singkatan: Singkatan belum diisi. Lengkapi isian ini.',
     'content/pelaksana.yml:2: Susunan baris ini tidak cocok. Bila nilainya memuat “: ”, apit nilai itu dengan tanda kutip; bila ini isian baru, samakan jarak menjoroknya dengan isian setingkat.',
-    'content/situs.yml:20 warna.utama: Isian “utama”: harus warna seperti #0b5cab, enam angka heksadesimal kecil; isinya “biru”. Betulkan.',
-    'content/situs.yml:22 slogan: Isian “slogan” tidak dikenal di sini. Betulkan ejaannya atau hapus; yang dikenal: contoh, nama, ringkasan, pemda, kota, dinas, opd, alamat, kontak, kanal, bahasa, url, warna.',
+    'content/situs.yml:39 warna.utama: Isian “utama”: harus warna seperti #0b5cab, enam angka heksadesimal kecil; isinya “biru”. Betulkan.',
+    'content/situs.yml:41 slogan: Isian “slogan” tidak dikenal di sini. Betulkan ejaannya atau hapus; yang dikenal: contoh, nama, ringkasan, pemda, kota, dinas, opd, alamat, kontak, kanal, layanan, bahasa, url, warna.',
     'content/sop/penyebarluasan-informasi/index.md:2: Ada tanda yang kurang di baris ini atau di atasnya: kutip penutup, kurung penutup, koma, atau titik dua. Lengkapi tandanya.',
   ]);
 });
@@ -108,5 +108,12 @@ it('warns of a role that nobody holds, and refuses two definitive holders of one
   );
   expect(none.map(formatIssue)).toEqual([
     'content/pelaksana.yml: (peringatan) Tidak ada yang memegang peran KASI PKP (kasi-pkp), padahal “PENGELOLAAN KONTEN DAN MEDIA KOMUNIKASI PUBLIK” memerlukannya di langkah 2, 3, 6, dan 11. Tambahkan penugasannya, atau seorang Plh.',
+  ]);
+});
+
+it('tells colours of the office that readers could not read', () => {
+  const situs = readFileSync('content/situs.yml', 'utf8').replace('#0b5c8a', '#7dd3fc');
+  expect(checkCheckout(checkout({ 'content/situs.yml': situs }), now).map(formatIssue)).toEqual([
+    'content/situs.yml:39 warna.utama: Warna utama terlalu samar (tautan di dasar terang: 1,6 banding 1, paling sedikit 4,5), sehingga sebagian pembaca tidak dapat membacanya. Pilih yang lebih gelap.',
   ]);
 });

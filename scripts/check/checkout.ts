@@ -5,6 +5,7 @@ import { placeOf } from '../../content/schema/collections.ts';
 import { buildAturan, opdIdsOf, type Parsed } from '../core/aturan.ts';
 import type { Issue } from '../core/issue.ts';
 import { emptyRoles } from '../core/pelaksana-holders.ts';
+import { checkEmblem, emblemFile } from './emblem.ts';
 import { checkFile, type ItemFile } from './file.ts';
 import { checkItem } from './item.ts';
 import { checkMessages as say } from './messages.ts';
@@ -39,7 +40,8 @@ export function readCheckout(root: string): Checkout {
       const result = parseSetting(path, blobId(bytes), bytes.toString('utf8'));
       if (result.ok) parsed.push(result.value);
       else issues.push(...result.issues);
-    } else if (pagePicture.test(path)) {
+    } else if (path === emblemFile) issues.push(...checkEmblem(readFileSync(join(root, path))));
+    else if (pagePicture.test(path)) {
       const bytes = readFileSync(join(root, path));
       const [folder, name] = [path.slice(0, path.lastIndexOf('/')), path.slice(path.lastIndexOf('/') + 1)];
       issues.push(...checkFile(folder, { name, size: bytes.length, bytes }));

@@ -59,6 +59,13 @@ export const checkMessages = {
 
   'alur-koleksi-tanpa-sop': (name: string) =>
     `Koleksi “${name}” belum diatur SOP mana pun, sehingga isinya tidak dapat terbit. Tambahkan “${name}:” dengan sop dan kelengkapan.`,
+  'warna-kurang-kontras': (name: string, where: string, ratio: number) =>
+    `Warna ${name} terlalu samar (${where}: ${ratio.toFixed(1).replace('.', ',')} banding 1, paling sedikit 4,5), sehingga sebagian pembaca tidak dapat membacanya. Pilih yang lebih gelap.`,
+  'lambang-besar': (bytes: number, limit: number) =>
+    `Lambang ini ${Math.round(bytes / 1024)} KB, paling besar ${Math.round(limit / 1024)} KB, karena ikut dimuat setiap halaman. Sederhanakan gambarnya.`,
+  'lambang-bukan-svg': () => 'Lambang harus gambar SVG yang diawali <svg>. Simpan ulang sebagai SVG biasa.',
+  'lambang-aktif': () =>
+    'Lambang ini memuat program, gaya, atau tautan keluar. Simpan ulang sebagai SVG yang hanya berisi bentuk.',
   'berkas-tersesat': () =>
     'Berkas ini tidak termasuk bagian mana pun dari content/. Pindahkan ke foldernya, atau hapus.',
   'halaman-bukan-markdown': () => 'Halaman harus berakhiran .md atau .mdx. Ganti nama berkasnya.',

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { alihanSchema } from '../../content/schema/alihan.ts';
 import { collections } from '../../content/schema/collections.ts';
 import { halamanSchema } from '../../content/schema/halaman.ts';
 import { kalenderSchema } from '../../content/schema/kalender.ts';
 import { opdSchema } from '../../content/schema/opd.ts';
+import { ppidSchema } from '../../content/schema/ppid.ts';
 import { situsSchema } from '../../content/schema/situs.ts';
 import { buildAturan, opdIdsOf, type Parsed } from '../core/aturan.ts';
 import type { Issue, Result } from '../core/issue.ts';
@@ -10,12 +12,15 @@ import { doubleHolders } from '../core/pelaksana-holders.ts';
 import { kalenderIssues } from '../core/kalender-rules.ts';
 import { issueAt, readWith } from '../core/schema-issues.ts';
 import { parseDocument, parseYaml } from '../markdown/front-matter.ts';
+import { faintColours } from './colours.ts';
 import { checkMessages as say } from './messages.ts';
 
 /** The files of settings beside SOPs, flow and roles, which `buildAturan` reads; each by its schema. */
 const kinds: readonly { readonly path: RegExp; readonly schema: z.ZodType }[] = [
   { path: /^content\/kalender\.yml$/, schema: kalenderSchema },
   { path: /^content\/situs\.yml$/, schema: situsSchema },
+  { path: /^content\/ppid\.yml$/, schema: ppidSchema },
+  { path: /^content\/alihan\.yml$/, schema: alihanSchema },
   { path: /^content\/opd\/[a-z0-9]+(-[a-z0-9]+)*\.yml$/, schema: opdSchema },
   { path: /^content\/halaman\/([a-z0-9-]+\/)*[a-z0-9-]+\.mdx?$/, schema: halamanSchema },
 ];
@@ -53,7 +58,8 @@ export function checkSettings(parsed: readonly Parsed[], unreadable: readonly st
     if (read !== undefined && !read.ok) issues.push(...read.issues);
     if (kind?.schema === kalenderSchema && read?.ok === true)
       issues.push(...kalenderIssues(file, kalenderSchema.parse(file.data)));
-    if (kind?.schema === situsSchema && read?.ok === true) issues.push(...ownOffice(file, parsed));
+    if (kind?.schema === situsSchema && read?.ok === true)
+      issues.push(...ownOffice(file, parsed), ...faint(file));
   }
   return issues;
 }
@@ -63,6 +69,18 @@ function ownOffice(file: Parsed, parsed: readonly Parsed[]): Issue[] {
   const { opd } = situsSchema.parse(file.data);
   if (opdIdsOf(parsed).includes(opd)) return [];
   return [issueAt(file, ['opd'], 'opd-tidak-ada', say['opd-tidak-ada'](opd))];
+}
+
+/** The office's colours are readable wherever the portal puts text in them or on them. */
+function faint(file: Parsed): Issue[] {
+  return faintColours(situsSchema.parse(file.data).warna).map(({ colour, where, ratio }) =>
+    issueAt(
+      file,
+      ['warna', colour],
+      'warna-kurang-kontras',
+      say['warna-kurang-kontras'](colour, where, ratio),
+    ),
+  );
 }
 
 /** Collections that no SOP governs. Told here and not by `buildAturan`: settings of earlier days know fewer of them. */

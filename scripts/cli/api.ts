@@ -1,5 +1,5 @@
 import { createClient } from '../github/client.ts';
-import { statusOf, type Client, type Repository } from '../github/read/client.ts';
+import { isNotFound, statusOf, type Client, type Repository } from '../github/read/client.ts';
 import { plain } from '../core/text.ts';
 import { exitCodes, report, wrongUse } from './exit.ts';
 
@@ -38,14 +38,4 @@ export async function withApi(
     );
     process.exitCode = exitCodes.ioFailed;
   }
-}
-
-/** GraphQL tells what is not there as an error among others. */
-function isNotFound(error: unknown): boolean {
-  const { errors } = error as { errors?: unknown };
-  return (
-    Array.isArray(errors) &&
-    errors.length > 0 &&
-    errors.every((item: { type?: unknown } | null) => item?.type === 'NOT_FOUND')
-  );
 }

@@ -1,10 +1,16 @@
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { LedgerEntry } from '../core/ledger.ts';
 import { BuildError } from '../publish/build.ts';
+import type { DeskPlace } from '../publish/desks.ts';
 import { GitError } from '../publish/git.ts';
+import { appAccountOf, failureOf, handoverOf, writeOut, type Handover } from '../publish/handover.ts';
 import { LockedError } from '../publish/lock.ts';
 import { publish } from '../publish/publish.ts';
+import { followPortal } from '../publish/search/follow.ts';
 import { VerifyError } from '../publish/verify.ts';
+import { withApi } from './api.ts';
 import { exitCodes, wrongUse } from './exit.ts';
 import { badMoment, isMoment } from './moment.ts';
 import { root } from './root.ts';
@@ -15,7 +21,17 @@ interface Options {
   readonly now?: string;
   readonly site?: string;
   readonly json?: boolean;
+  readonly cari: boolean;
+  readonly out?: string;
+  readonly report?: string;
 }
+
+/** What ends a publication and leaves the old portal as it is. */
+const isExpected = (error: unknown): error is Error =>
+  error instanceof VerifyError ||
+  error instanceof BuildError ||
+  error instanceof LockedError ||
+  error instanceof GitError;
 
 /** `paraf publish`: builds the portal of what the ledger says is approved, and shows it by one switch. */
 export function addPublish(program: Command): void {
@@ -27,22 +43,40 @@ export function addPublish(program: Command): void {
     .option('--now <waktu>', 'saat ini, ISO 8601 dengan zona')
     .option('--site <alamat>', 'alamat publik, bila lain dari content/situs.yml')
     .option('--json', 'hasilnya sebagai JSON')
+    .option('--no-cari', 'indeks pencarian tidak ikut dimutakhirkan')
+    .option('--out <folder>', 'tulis juga portal lengkap dengan ruang tulis dan Meja, untuk peladen web')
+    .option(
+      '--report <file>',
+      'tulis laporan untuk kantor, untuk disampaikan oleh yang memegang kunci aplikasi',
+    )
     .action(run);
 }
 
-async function run({ repo, data, now, site, json }: Options): Promise<void> {
+async function run({ repo, data, now, site, json, cari, out, report }: Options): Promise<void> {
   if (now !== undefined && !isMoment(now)) return wrongUse(badMoment(now));
   if (site !== undefined && !URL.canParse(site))
     return wrongUse(`Alamat ${site} tidak terbaca. Tulis lengkap, misalnya https://portal.contoh.go.id.`);
+  const [repoDir, dataDir] = [resolve(repo), resolve(data)];
+  const place = out === undefined ? null : await deskPlace();
+  if (place === undefined) return;
+  const entries: LedgerEntry[] = [];
+  const hand = (handover: Handover) => {
+    if (report !== undefined) writeFileSync(report, JSON.stringify(handover));
+  };
   try {
-    const { hash, isSwitched, live, findings } = await publish({
-      repoDir: resolve(repo),
-      dataDir: resolve(data),
+    const result = await publish({
+      repoDir,
+      dataDir,
       modules: resolve(root, 'node_modules'),
       now: () => now ?? new Date().toISOString(),
       site,
       onProgress: (line) => process.stderr.write(`${line}\n`),
+      ...(report === undefined ? {} : { onLive: async (news) => void entries.push(...news) }),
     });
+    const { hash, isSwitched, live, findings } = result;
+    if (cari) await follow(dataDir);
+    if (out !== undefined && place !== null) await writeOut(repoDir, dataDir, resolve(out), place);
+    hand(await handoverOf(repoDir, result, entries));
     for (const { message } of findings) process.stderr.write(`${message}\n`);
     process.stdout.write(
       json === true
@@ -51,14 +85,51 @@ async function run({ repo, data, now, site, json }: Options): Promise<void> {
     );
     if (findings.length > 0) process.exitCode = exitCodes.findings;
   } catch (error) {
-    if (!(
-      error instanceof VerifyError ||
-      error instanceof BuildError ||
-      error instanceof LockedError ||
-      error instanceof GitError
-    ))
-      throw error;
+    if (!isExpected(error)) throw error;
+    hand(failureOf(error.message));
     process.stderr.write(`${error.message}\n`);
     process.exitCode = exitCodes.ioFailed;
   }
+}
+
+/** The portal is shown whatever becomes of its search: a failure is told, and the next publication tries again. */
+async function follow(dataDir: string): Promise<void> {
+  try {
+    process.stderr.write(`${await followPortal({ dataDir })}\n`);
+  } catch (error) {
+    process.stderr.write(
+      `Portal sudah tayang, tetapi indeks pencariannya masih yang lama: ${error instanceof Error ? error.message : String(error)}\n` +
+        'Ulangi dengan “npm run -s paraf -- cari”.\n',
+    );
+    process.exitCode = exitCodes.findings;
+  }
+}
+
+/**
+ * Where the office's desks work: the repository and API of the environment, the app that writes there, and the sign-in
+ * server in PARAF_SIGN_IN. Undefined, with the reason told, where the environment does not say.
+ */
+async function deskPlace(): Promise<DeskPlace | undefined> {
+  const { GITHUB_API_URL: apiRoot = '', PARAF_SIGN_IN: signIn = '' } = process.env;
+  if (signIn !== '' && (!URL.canParse(signIn) || new URL(signIn).origin !== signIn)) {
+    wrongUse(
+      `PARAF_SIGN_IN “${signIn}” bukan asal sebuah alamat. Tulis tanpa garis miring di akhir, misalnya https://masuk.contoh.go.id.`,
+    );
+    return undefined;
+  }
+  let place: DeskPlace | undefined;
+  await withApi('paraf publish --out', async (client, repository) => {
+    const app = await appAccountOf(client, repository);
+    if (app === null)
+      return wrongUse(
+        'Belum ada catatan dari aplikasi Paraf di cabang paraf. Siapkan kantornya dahulu (paraf bootstrap dengan token aplikasi), lalu ulangi.',
+      );
+    const repo = `${repository.owner}/${repository.repo}`;
+    place = { repo, app, apiRoot, signInOrigin: signIn === '' ? null : signIn };
+  });
+  if (place !== undefined && signIn === '')
+    process.stderr.write(
+      'PARAF_SIGN_IN kosong: portal terbit, tetapi di ruang tulis dan Meja belum ada yang dapat masuk. Isi dengan alamat server masuk.\n',
+    );
+  return place;
 }

@@ -1,11 +1,16 @@
 import { Octokit } from 'octokit';
 import type { Client } from './read/client.ts';
 
+/** Pinned: a later one leaves out fields that are read here, and octokit names none. */
+export const apiVersion = '2022-11-28';
+
 export interface ServerOptions {
   /** `https://api.github.com`, or the local server's `http://localhost:4321/api/v3`. */
   readonly baseUrl: string;
   /** Whether to keep GitHub's pace (one write a second); the local server has no limits. */
   readonly isPaced: boolean;
+  /** Base of the waits before a failed request is sent again, in ms. Default 1000. */
+  readonly retryAfter?: number;
 }
 
 export interface ClientOptions extends ServerOptions {
@@ -18,11 +23,14 @@ function mayWait(seconds: number, _options: unknown, _octokit: unknown, count: n
 }
 
 /** An octokit that knows the server: without its retry of 405 and 409, which are answers that we must see. */
-export function octokitFor({ baseUrl, isPaced }: ServerOptions): typeof Octokit {
+export function octokitFor({ baseUrl, isPaced, retryAfter = 1000 }: ServerOptions): typeof Octokit {
   return Octokit.defaults({
     baseUrl,
     userAgent: 'paraf',
-    retry: { doNotRetry: [400, 401, 403, 404, 405, 409, 410, 422, 451] },
+    retry: {
+      doNotRetry: [400, 401, 403, 404, 405, 409, 410, 422, 451],
+      retryAfterBaseValue: retryAfter,
+    },
     throttle: isPaced
       ? {
           onRateLimit: mayWait,
@@ -36,7 +44,7 @@ export function octokitFor({ baseUrl, isPaced }: ServerOptions): typeof Octokit 
 /** What reader and applier use of an octokit, with the API's version pinned (octokit sends none). */
 export function clientOf(octokit: Octokit): Client {
   octokit.hook.before('request', (options) => {
-    options.headers['x-github-api-version'] = '2022-11-28';
+    options.headers['x-github-api-version'] = apiVersion;
   });
   return {
     graphql: (query, variables) => octokit.graphql(query, variables),

@@ -3,11 +3,13 @@ import { planFailure } from '../core/plan.ts';
 import { recordEntry, type Recorded } from '../publish/ledger.ts';
 import { urlOf } from '../../content/schema/collections.ts';
 import { applyCheck } from './apply/check.ts';
+import { writeComment } from './apply/once.ts';
 import { publishedMarker } from './read/marker.ts';
 import { applyActions, type Applied } from './apply/actions.ts';
 import { recordAirings } from './airing.ts';
 import { updateAntrean } from './antrean.ts';
 import { statusOf, type Client, type Repository } from './read/client.ts';
+import { pagesOf } from './read/pages.ts';
 import { undonePulls } from './restore.ts';
 import { openPulls } from './sweep.ts';
 import { understand } from './understand.ts';
@@ -27,6 +29,8 @@ export interface Look {
   readonly applied: readonly Applied[];
   /** Entry written to the ledger by this look: something new may be published. */
   readonly recorded: Recorded | null;
+  /** Whether its item stands in the ledger and the portal does not show it yet, as far as the app was told. */
+  readonly isUnpublished: boolean;
   /** Whether it is a restoration that is merged: what is live may be shown again. */
   readonly isRestored: boolean;
   /** Other pull requests to look at because of this one: what the app does triggers nothing by itself. */
@@ -56,6 +60,7 @@ export async function look(
   let title = '';
   let next: readonly number[] = [];
   let isRestored = false;
+  let isUnpublished = false;
   for (let round = 0; round < maxRounds; round += 1) {
     const attempt = await understand(client, repository, number, options);
     if (attempt.kind === 'gagal') {
@@ -66,7 +71,17 @@ export async function look(
         applied.push(...(await applyActions(client, { repository, facts, app: options.app }, actions)));
       }
       if (facts !== null) next = undonePulls(facts, options.app);
-      return { number, title: failure, applied, recorded, isRestored, next, issues, again: facts === null };
+      return {
+        number,
+        title: failure,
+        applied,
+        recorded,
+        isUnpublished,
+        isRestored,
+        next,
+        issues,
+        again: facts === null,
+      };
     }
     const { facts, entry, plan, antrean } = attempt.understood;
     // The ledger first: whoever sees the branch gone must find the entry.
@@ -80,6 +95,7 @@ export async function look(
     // Other roles, hours or holidays move what is under way.
     if (recorded?.entry.jenis === 'sistem') next = [...next, ...(await openPulls(client, repository))];
     isRestored = attempt.understood.isRestored;
+    isUnpublished = written !== null && antrean !== null && antrean.terbit === null;
     title = actions.find((action) => action.kind === 'check')?.title ?? title;
     // What moved the pull request itself has made the facts old.
     if (moves.some((kind) => results.some(isDone(kind)))) continue;
@@ -89,7 +105,7 @@ export async function look(
   const again = applied.some(
     ({ kind, outcome }) => outcome === 'ditolak' && (kind === 'merge' || kind === 'restore'),
   );
-  return { number, title, applied, recorded, isRestored, next, issues: [], again };
+  return { number, title, applied, recorded, isUnpublished, isRestored, next, issues: [], again };
 }
 
 const moves = ['merge', 'reopen', 'updateBranch'] as const;
@@ -134,20 +150,15 @@ export async function announce(
 ): Promise<void> {
   const url = urlOf(live.path);
   const marker = publishedMarker(live.sidik, url);
-  for (let page = 1; page <= 20; page += 1) {
-    const { data } = await client.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-      ...repository,
-      issue_number: live.pull,
-      per_page: 100,
-      page,
-    });
-    const comments = data as readonly { body?: string; user: { id: number } | null }[];
+  const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
+  for await (const page of pagesOf(client, route, { ...repository, issue_number: live.pull })) {
+    const comments = page as readonly { body?: string; user: { id: number } | null }[];
     if (comments.some(({ body, user }) => user?.id === app && body?.startsWith(marker) === true)) return;
-    if (comments.length < 100) break;
   }
-  await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-    ...repository,
-    issue_number: live.pull,
-    body: `${marker}\nSudah tayang di portal: \`${url}\`. Sidiknya \`${live.sidik}\`, sama dengan yang diparaf.`,
-  });
+  await writeComment(
+    client,
+    repository,
+    live.pull,
+    `${marker}\nSudah tayang di portal: \`${url}\`. Sidiknya \`${live.sidik}\`, sama dengan yang diparaf.`,
+  );
 }

@@ -10,11 +10,13 @@ import { InstallationTokens } from './app/tokens.ts';
 import { openClock, timestamp, type Clock } from './clock.ts';
 import { mountDev } from './dev.ts';
 import { createAnnouncer } from './announcer.ts';
+import { createFaults, type Faults } from './faults.ts';
 import { openRepository } from './git/open-repository.ts';
 import { knownHostOnly } from './http/protocol.ts';
 import { refOf, type Change, type Local } from './local.ts';
 import { createApi } from './routes/api.ts';
 import { OAuthApp } from './sign-in/oauth-app.ts';
+import { mountManifest } from './routes/app-manifest.ts';
 import { mountSignIn } from './sign-in/route.ts';
 import { StartFault } from './start-fault.ts';
 import { openDatabase } from './store/database.ts';
@@ -23,6 +25,9 @@ import { followAll, followHeld, moveRef } from './store/moves.ts';
 import { recover } from './store/recovery.ts';
 import { Tokens } from './store/tokens.ts';
 import { openHook, type Hook } from './webhooks.ts';
+import { changeRepository, freshRepository } from './store/repository-settings.ts';
+import { noRulesets } from './store/rulesets.ts';
+import { readSetting, writeSetting } from './store/settings.ts';
 
 export interface LocalServerOptions {
   /** Folder of all state: `portal.git`, `github.db`, `app-token`, and `app-key.pem` once it was asked for. */
@@ -38,6 +43,11 @@ export interface LocalServerOptions {
   /** Names besides those of this machine under which the server may be reached. */
   readonly hosts?: readonly string[] | undefined;
   readonly accounts?: readonly Account[] | undefined;
+  /**
+   * An organisation without a repository, at the first start: nothing is set that the demo has set. `paraf setup` is
+   * tried on it.
+   */
+  readonly empty?: { readonly plan: 'free' | 'team' } | undefined;
 }
 
 export interface LocalServer {
@@ -47,8 +57,8 @@ export interface LocalServer {
   readonly store: Local;
   readonly clock: Clock;
   readonly appToken: string;
-  /** The app's private key, PEM, for programs that sign in as the app. */
-  appKey(): string;
+  /** GitHub's bad days, to be switched on. */
+  readonly faults: Faults;
   /** Path of the bare repository. */
   readonly repository: string;
   /** Calls back after each change. Returns what ends that. */
@@ -104,13 +114,17 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
     now: () => timestamp(clock.now()),
   };
   await recover(local);
+  if (options.empty && readSetting(local, 'organisation') === undefined) emptyOffice(local, options.empty);
 
   const app = new Hono();
   app.use(knownHostOnly(options.hosts ?? []));
   const api = createApi(local);
+  const faults = createFaults();
+  app.use('/api/*', faults.middleware);
   app.route('/api/v3', api);
   // GitHub Enterprise has GraphQL beside `v3`; octokit asks there.
   app.all('/api/graphql', (c) => api.fetch(new Request(new URL('/graphql', c.req.url), c.req.raw)));
+  mountManifest(app, local);
   mountSignIn(app, local);
   mountDev(app, local, { demo: options.demo ?? true, ready: options.ready ?? (() => true) });
 
@@ -132,7 +146,7 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
     store: local,
     clock,
     appToken: local.appToken,
-    appKey: () => local.appKey.secret(),
+    faults,
     repository: directory,
     onChange: announcer.listen,
     look,
@@ -172,6 +186,15 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
       db.close();
     },
   };
+}
+
+/** What GitHub has of an organisation before anybody did anything. */
+function emptyOffice(local: Local, organisation: { readonly plan: 'free' | 'team' }): void {
+  local.db.transaction(() => {
+    writeSetting(local, 'organisation', organisation);
+    changeRepository(local, { ...freshRepository, exists: false });
+    noRulesets(local);
+  });
 }
 
 function makeFolder(folder: string): void {

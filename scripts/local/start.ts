@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { adminPolicy, buildCms } from '../../cms/build.ts';
+import { searchDir } from '../publish/search/follow.ts';
 import { adminRoutes } from './admin.ts';
 import { makeOffice } from './demo/first-start.ts';
 import { lockFolder } from './lock.ts';
@@ -8,7 +9,8 @@ import { mejaRoutes } from './meja.ts';
 import { createNewsroom, type Newsroom } from './newsroom.ts';
 import { createLocalServer, type LocalServer } from './server.ts';
 import { StartFault } from './start-fault.ts';
-import { portalPolicy, staticSite } from './static.ts';
+import { below, portalRoutes } from './portal.ts';
+import { staticSite } from './static.ts';
 import { mejaPolicy } from '../../site/src/meja/policy.ts';
 
 export interface StartOptions {
@@ -49,7 +51,7 @@ export async function start(options: StartOptions): Promise<Started> {
     newsroom = createNewsroom({ server, checkout, dataDir, log, signal });
     const admin = join(dataDir, 'admin');
     await buildCms({ outDir: admin });
-    mount(server, admin, newsroom);
+    mount(server, admin, newsroom, dataDir);
     const origin = await server.listen(options.port).catch(explainListen(options.port));
     await newsroom.open(origin);
     ready = true;
@@ -61,22 +63,18 @@ export async function start(options: StartOptions): Promise<Started> {
 }
 
 /** Portal, review desk and Decap beside the API. */
-function mount(server: LocalServer, admin: string, newsroom: Newsroom): void {
+function mount(server: LocalServer, admin: string, newsroom: Newsroom, dataDir: string): void {
   const { app } = server;
   app.get('/admin', (context) => context.redirect('/admin/', 301));
   app.route('/', adminRoutes(server.store));
   const cms = staticSite(() => admin, adminPolicy());
-  app.get('/admin/*', (context) => {
-    const address = new URL(context.req.url);
-    address.pathname = address.pathname.slice('/admin'.length);
-    return cms.fetch(new Request(address, context.req.raw));
-  });
+  app.get('/admin/*', (context) => cms.fetch(below(context.req.raw, '/admin')));
   app.route('/', newsroom.routes);
   app.get('/meja', (context) => context.redirect('/meja/', 301));
   app.route('/', mejaRoutes(server.store));
   const desk = staticSite(newsroom.site, `${mejaPolicy()}; frame-ancestors 'none'`);
   app.get('/meja/*', (context) => desk.fetch(context.req.raw));
-  app.route('/', staticSite(newsroom.site, portalPolicy));
+  app.route('/', portalRoutes(newsroom.site, searchDir(dataDir)));
 }
 
 /** Takes the port for a moment. */

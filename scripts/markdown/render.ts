@@ -6,6 +6,9 @@ export interface ResolvedFile {
   readonly src: string;
   readonly width?: number | undefined;
   readonly height?: number | undefined;
+  /** The same picture in other widths, as `srcset` and `sizes` have it. */
+  readonly srcset?: string;
+  readonly sizes?: string;
 }
 
 export interface RenderOptions {
@@ -144,6 +147,12 @@ function picture(token: Token, options: RenderOptions): Token {
   }
   token.attrs = [
     ['src', file.src],
+    ...(file.srcset === undefined
+      ? []
+      : ([
+          ['srcset', file.srcset],
+          ['sizes', file.sizes ?? '100vw'],
+        ] as [string, string][])),
     ['alt', ''],
     ...(file.width !== undefined && file.height !== undefined
       ? ([

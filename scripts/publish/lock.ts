@@ -1,16 +1,18 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Another process publishes from the same data folder. */
+/** Another process does the same in the same data folder. */
 export class LockedError extends Error {}
 
+const works = { penerbitan: 'menerbitkan', pencarian: 'membuat indeks pencarian' };
+
 /**
- * Lets one process publish at a time. The lock of a process that is no longer there is taken over.
+ * Lets one process do a work at a time. The lock of a process that is no longer there is taken over.
  *
  * @returns a function that gives the lock back
  */
-export function takeLock(dataDir: string): () => void {
-  const file = join(dataDir, 'penerbitan.lock');
+export function takeLock(dataDir: string, work: keyof typeof works = 'penerbitan'): () => void {
+  const file = join(dataDir, `${work}.lock`);
   mkdirSync(dataDir, { recursive: true });
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
@@ -22,7 +24,7 @@ export function takeLock(dataDir: string): () => void {
     const owner = Number(readOwner(file));
     if (owner !== process.pid && isRunning(owner))
       throw new LockedError(
-        `Proses lain (${owner}) sedang menerbitkan dari folder ini. Tunggu sampai selesai; bila proses itu bukan Paraf, hapus ${file}.`,
+        `Proses lain (${owner}) sedang ${works[work]} dari folder ini. Tunggu sampai selesai; bila proses itu bukan Paraf, hapus ${file}.`,
       );
     rmSync(file, { force: true });
   }

@@ -5,9 +5,12 @@ import type { LedgerEntry } from '../core/ledger.ts';
 import { build as astroBuild, type BuildOptions } from './build.ts';
 import { completeSite, currentHash, hasSite, pruneSites, siteDir, stagingDir, switchSite } from './deploy.ts';
 import { exportTree, writeWhole } from './export.ts';
-import { openGit } from './git.ts';
+import { openGit, type Git } from './git.ts';
 import { takeLock } from './lock.ts';
-import { verify, type Finding } from './verify.ts';
+import { writeManifest } from './manifest.ts';
+import { oneAtATime, type OneAtATime } from './one-at-a-time.ts';
+import { prove } from './proof/prove.ts';
+import { verify, VerifyError, type Finding, type Verification } from './verify.ts';
 
 type ItemEntry = Extract<LedgerEntry, { jenis: 'item' }>;
 
@@ -61,6 +64,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
     const git = openGit(options.repoDir);
     progress('Memeriksa buku catatan dan main …');
     const verification = await verify(git);
+    await mustBeProven(git, verification);
     const workDir = join(dataDir, 'terbit');
     mkdirSync(workDir, { recursive: true });
     progress(`Menyalin ${verification.live.length} butir yang disetujui …`);
@@ -80,6 +84,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
         site: options.site,
         onProgress: options.onProgress,
       });
+      await writeManifest(stagingDir(dataDir, hash), { sistem: verification.sistem.commit, asOf });
       await completeSite(dataDir, hash);
     }
     if (before !== hash) switchSite(dataDir, hash);
@@ -91,6 +96,14 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   } finally {
     release();
   }
+}
+
+/** Publishes nothing that `paraf verify` would not prove: the old portal stays, and everything that is wrong is told. */
+async function mustBeProven(git: Git, verification: Verification): Promise<void> {
+  // Files and folders of items are hashed as they are written out.
+  const issues = await prove(git, verification, { isDeep: false });
+  const faults = issues.filter(({ level }) => level === undefined);
+  if (faults.length > 0) throw new VerifyError(faults);
 }
 
 /** A portal is a function of the approved items, the system's commit, the day, its address, and the libraries. */
@@ -131,37 +144,8 @@ function readTold(file: string): Readonly<Record<string, string>> {
 }
 
 /** A publisher of one process: requests during a publication lead to one more, however many they are. */
-export interface Publisher {
-  /** Resolves with the first publication that began after the request. */
-  request(): Promise<PublishResult>;
-  /** Resolves when nothing is being published. */
-  idle(): Promise<void>;
-}
+export type Publisher = OneAtATime<PublishResult>;
 
 export function createPublisher(options: PublishOptions): Publisher {
-  let running: Promise<PublishResult> | null = null;
-  let next: Promise<PublishResult> | null = null;
-  const start = (): Promise<PublishResult> => {
-    const mine = publish(options).finally(() => {
-      if (running === mine) running = null;
-    });
-    running = mine;
-    return mine;
-  };
-  return {
-    request() {
-      if (next !== null) return next;
-      if (running === null) return start();
-      next = running
-        .catch(() => undefined)
-        .then(() => {
-          next = null;
-          return start();
-        });
-      return next;
-    },
-    async idle() {
-      while (running !== null || next !== null) await Promise.allSettled([running, next]);
-    },
-  };
+  return oneAtATime(() => publish(options));
 }

@@ -18,12 +18,16 @@ const installed = [
  */
 const unlikePeoples = ['--single-process', '--disable-web-security', '--allow-running-insecure-content'];
 
-/** Starts a browser: `PARAF_BROWSER`, else an installed Chrome or Chromium, else the one in node_modules (Linux). */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Starts a browser: `PARAF_BROWSER`, else an installed Chrome or Chromium, else the one in node_modules (Linux).
+ *
+ * @param more arguments of the browser beyond those that every test has
+ */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const named = process.env['PARAF_BROWSER'] ?? installed.find((path) => existsSync(path));
-  if (named !== undefined) return chromium.launch({ executablePath: named, args: ['--no-sandbox'] });
+  if (named !== undefined) return chromium.launch({ executablePath: named, args: ['--no-sandbox', ...more] });
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
-    args: [...sparticuz.args.filter((arg) => !unlikePeoples.includes(arg)), '--no-sandbox'],
+    args: [...sparticuz.args.filter((arg) => !unlikePeoples.includes(arg)), '--no-sandbox', ...more],
   });
 }

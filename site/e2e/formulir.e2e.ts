@@ -216,13 +216,6 @@ test('of two editors of one draft the second is warned; nothing of either is los
   await decap.panel(second);
   await decap.showAll(second);
   expect(await decap.field(second, 'Ringkasan').inputValue()).toBe('Ringkasan dari tim pembuat.');
-  // Kept words are shown when a form opens: where it opened before they were written down, it is opened once more.
-  await until('the kept words', async () => {
-    if (await second.getByText('Lihat ketikan itu').isVisible()) return true;
-    await second.reload();
-    await decap.panel(second);
-    return false;
-  });
   await second.getByText('Lihat ketikan itu').click();
   expect(await second.locator('.paraf-ketikan pre').innerText()).toContain(
     'ringkasan: Ringkasan dari bidang.',

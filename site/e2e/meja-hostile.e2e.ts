@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleBerita } from '../../scripts/example/berita.ts';
 import { openItem as openPull } from '../../scripts/local/demo/editor.ts';
 import { launchBrowser } from './browser.ts';
-import { phoneOf, type Phone } from './meja.ts';
-import { startParaf, until, positionLine, type Paraf } from './paraf.ts';
+import { harmless, hostileText, kena } from '../src/testing/hostile.ts';
+import { button } from './meja-screens.ts';
+import { openItem, phoneOf, type Phone } from './meja.ts';
+import { positionLine, repo, startParaf, until, type Paraf } from './paraf.ts';
 
 /** Whatever an item holds, on the desk it is only ever text: nothing of it runs, and nothing of it is fetched. */
 let paraf: Paraf;
@@ -12,28 +15,6 @@ let browser: Browser;
 let checker: Phone;
 
 const utf8 = new TextEncoder();
-const kena = 'window.kena=true';
-
-const corpus = `
-<script>${kena}</script>
-<img src=x onerror="${kena}">
-<svg onload="${kena}"><script>${kena}</script></svg>
-<iframe srcdoc="<script>parent.kena=true</script>"></iframe>
-<style>.bilah{display:none}</style>
-<p style="position:fixed;inset:0">menutupi</p>
-
-[javascript](javascript:${kena}) [JaVa](JaVaScRiPt:${kena}) [data](data:text/html,<script>${kena}</script>)
-[vbs](vbscript:x) [dua](//jahat.example/) [akun](https://bank.example@jahat.example/) [entitas](&#106;avascript:${kena})
-[рontianak.go.id](https://рontianak.go.id/masuk) ![lacak](https://jahat.example/lacak.png) ![svg](gambar.svg)
-[![gambar](x)](javascript:${kena})
-
-"><img src=x onerror=${kena}>
-
-| a | b |
-| - | - |
-| <b onclick="${kena}">x</b> | \`<script>\` |
-`;
-
 async function open(slug: string, title: string, body: string): Promise<number> {
   const item = sampleBerita(1, slug);
   const path = `${item.folder}/index.md`;
@@ -65,7 +46,7 @@ test('scripts, handlers, frames, styles, and links in disguise are shown as text
     dialogs.push(dialog.message());
     void dialog.dismiss();
   });
-  const pull = await open('isi-jahat', '<img src=x onerror=window.kena=true> Judul jahat', corpus);
+  const pull = await open('isi-jahat', `<img src=x onerror=${kena}> Judul jahat`, hostileText);
   await page.goto(`${paraf.origin}/meja/#/${pull}`);
   await page.locator('.naskah').waitFor();
   for (const name of ['Kelengkapan', 'Langkah', 'Riwayat', 'Naskah'])
@@ -77,10 +58,8 @@ test('scripts, handlers, frames, styles, and links in disguise are shown as text
     attributes: [...new Set([...root.querySelectorAll('*')].flatMap((node) => node.getAttributeNames()))],
     links: [...root.querySelectorAll('a')].map((link) => [link.textContent, link.getAttribute('href')]),
   }));
-  const allowed = ['a', 'br', 'code', 'div', 'p', 'span', 'table', 'tbody', 'td', 'th', 'thead', 'tr'];
-  expect(found.elements.filter((name) => !allowed.includes(name))).toEqual([]);
-  const harmless = ['aria-label', 'class', 'href', 'rel', 'role', 'tabindex'];
-  expect(found.attributes.filter((name) => !harmless.includes(name))).toEqual([]);
+  expect(found.elements.filter((name) => !harmless.elements.includes(name))).toEqual([]);
+  expect(found.attributes.filter((name) => !harmless.attributes.includes(name))).toEqual([]);
   // A Cyrillic “р” at its head: the host beside the words gives it away.
   expect(found.links).toEqual([
     ['рontianak.go.id (xn--ontianak-4bh.go.id)', 'https://xn--ontianak-4bh.go.id/masuk'],
@@ -126,6 +105,50 @@ test('front matter that is no front matter is told, not shown', async () => {
   await page.goto(`${paraf.origin}/meja/#/${pull}`);
   await page.getByText('Naskah ini tidak dapat dibaca.').waitFor();
   await page.getByText('1 hal perlu dibetulkan').waitFor();
+});
+
+describe('a letter', () => {
+  const title = 'Cegah Demam Berdarah';
+  const letter = 'surat-permohonan.pdf';
+  /** Bytes of the letter as the repository has them. */
+  const original = async (pull_number: number) => {
+    const octokit = paraf.as('tamu');
+    const { data } = await octokit.rest.pulls.get({ ...repo, pull_number });
+    const files = await octokit.rest.pulls.listFiles({ ...repo, pull_number });
+    const path = files.data.map(({ filename }) => filename).find((name) => name.endsWith(letter))!;
+    const content = await octokit.rest.repos.getContent({ ...repo, path, ref: data.head.sha });
+    return (content.data as { content: string }).content.replaceAll('\n', '');
+  };
+
+  test.each([
+    ['in place, where the browser has a reader', true],
+    ['beside the page, where it has none', false],
+  ])('opens %s; it says its kind and size, and can be saved', async (_, hasReader) => {
+    const phone = await phoneOf(browser, paraf.origin, 'bidang-ikp');
+    const { page, context } = phone;
+    await page.addInitScript((has) => {
+      Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', { get: () => has });
+    }, hasReader);
+    await openItem(phone, title);
+    await page.getByRole('tab', { name: 'Kelengkapan' }).click();
+    await page.getByRole('button', { name: `Buka Surat pemohon, Berkas surat: ${letter}` }).click();
+    const file = page.getByRole('dialog', { name: letter });
+    await file.getByText(/^PDF, \d+\u00a0(byte|KB)$/).waitFor();
+    const address = await file.getByRole('link', { name: 'Buka berkas' }).getAttribute('href');
+    expect(address).toMatch(/^blob:/);
+    if (hasReader) expect(await file.locator('iframe').getAttribute('src')).toBe(address);
+    else await file.getByText('Peramban ini tidak menampilkan PDF di dalam halaman.').waitFor();
+    expect(await file.locator('iframe').count()).toBe(hasReader ? 1 : 0);
+    const [saved] = await Promise.all([
+      page.waitForEvent('download', (one) => one.suggestedFilename() === letter),
+      file.getByRole('link', { name: 'Unduh' }).click(),
+    ]);
+    const pull = Number(page.url().split('#/')[1]);
+    expect(readFileSync(await saved.path(), 'base64')).toBe(await original(pull));
+    await button(page, 'Tutup').click();
+    await file.waitFor({ state: 'hidden' });
+    await context.close();
+  });
 });
 
 test('the page itself lets nothing in: policy by header and by meta', async () => {

@@ -1,12 +1,12 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { samplesOf } from '../../scripts/example/samples.ts';
-import { openItem as openPull, saveItem, type Sample } from '../../scripts/local/demo/editor.ts';
+import { openItem as openPull, review } from '../../scripts/local/demo/editor.ts';
 import { launchBrowser } from './browser.ts';
-import { expectAccessible, openItem, phoneOf, resultOf, sign, submit, type Phone } from './meja.ts';
+import { appoint, editSummary, finish, samples, seats } from './meja-colleagues.ts';
+import { openItem, phoneOf, resultOf, sign, submit, tapTwice, type Phone } from './meja.ts';
 import { positionLine, repo, startParaf, until, type Paraf } from './paraf.ts';
 
 /** All four SOPs on the phones of those whom they name, from the request to the publication. */
@@ -14,10 +14,12 @@ let paraf: Paraf;
 let browser: Browser;
 let letter: string;
 const phones = new Map<string, Phone>();
-const samples = samplesOf(resolve(import.meta.dirname, '../..'));
 
 beforeAll(async () => {
   paraf = await startParaf();
+  const appointment = await appoint(paraf.as('admin-ti-satu'));
+  await at(appointment, 'Perubahan sistem: menunggu');
+  await review(paraf.as('admin-ti-dua'), appointment);
   browser = await launchBrowser();
   letter = join(await mkdtemp(join(tmpdir(), 'paraf-surat-')), 'Surat Permohonan.pdf');
   const pdf = [...samples.make('konten', 0)!.files].find(([path]) => path.endsWith('.pdf'))!;
@@ -44,19 +46,54 @@ const at = async (pull: number, start: string) => {
   await pause();
 };
 
-/** Opens the item and gives one paraf; returns the steps that the sheet promised. */
-async function paraph(login: string, judul: string, verb: string): Promise<string> {
+/** Number of the pull request on the screen. */
+const pullOn = ({ page }: Phone) => Number(/#\/(\d+)$/.exec(page.url())?.[1]);
+const reviewsOf = async (pull_number: number) =>
+  (await paraf.as('tamu').rest.pulls.listReviews({ ...repo, pull_number })).data;
+
+/** Opens the item, acts by a double tap, and sees that it was taken as one. */
+async function act<T>(login: string, judul: string, by: (own: Phone) => Promise<T>): Promise<T> {
   const own = await phone(login);
   await openItem(own, judul);
-  const { sheet, result } = await sign(own, verb);
+  const before = await reviewsOf(pullOn(own));
+  const outcome = await by(own);
+  expect(await reviewsOf(pullOn(own))).toHaveLength(before.length + 1);
+  return outcome;
+}
+
+/** Opens the item and gives one paraf; returns the steps that the sheet promised. */
+async function paraph(login: string, judul: string, verb: string): Promise<string> {
+  const { sheet, result } = await act(login, judul, (own) => sign(own, verb));
   expect(result).toContain(`${verb} tercatat`);
   return sheet;
 }
 
+/** The Sekretaris signs in a seat of somebody else, and the sheet says so. */
+async function paraphAsPlh(judul: string, seat: string): Promise<void> {
+  await until('the appointment to reach the desk', async () => {
+    const office = await (await fetch(`${paraf.origin}/meja/kantor.json`)).text();
+    return seats.every((peran) => office.includes(`"akun":1010,"peran":"${peran}"`));
+  });
+  expect(await paraph('sekretaris', judul, 'Setujui')).toMatch(
+    new RegExp(`Sebagai Sekretaris(?: Dinas)?, Plh ${seat}`),
+  );
+}
+
 async function hand(login: string, judul: string): Promise<void> {
+  expect(await act(login, judul, submit)).toContain('Ajukan tercatat');
+}
+
+/** The item changes while it is open: a colleague of the signer's own office corrects its summary. */
+async function race(login: string, judul: string, verb: string): Promise<void> {
   const own = await phone(login);
   await openItem(own, judul);
-  expect(await submit(own)).toContain('Ajukan tercatat');
+  const before = await reviewsOf(pullOn(own));
+  await editSummary(paraf.as(login), pullOn(own), `Ringkasan ${judul} yang dibetulkan rekan.`);
+  await pause();
+  const { result } = await sign(own, verb);
+  expect(result).toContain('Tidak dikirim: isinya berubah sejak Anda melihatnya.');
+  await own.page.locator('.perubahan ins').filter({ hasText: 'dibetulkan' }).first().waitFor();
+  expect(await reviewsOf(pullOn(own))).toHaveLength(before.length);
 }
 
 /** Begins an item on the phone: the button of the queue, the form, and the card that follows. */
@@ -65,15 +102,15 @@ async function begin(
   singular: string,
   fill: (form: Locator) => Promise<void>,
 ): Promise<number> {
-  const { page } = await phone(login);
+  const own = await phone(login);
+  const { page } = own;
   await page.goto(`${paraf.origin}/meja/#/`);
   await page.getByRole('link', { name: `${singular} baru` }).click();
   await page.getByRole('heading', { name: `${singular} baru` }).waitFor();
-  await expectAccessible(page, `form of ${singular}`);
   await fill(page.locator('form'));
-  await page.getByRole('button', { name: 'Simpan' }).click();
+  await tapTwice(page.getByRole('button', { name: 'Simpan' }));
   await page.getByRole('tab', { name: 'Naskah' }).waitFor();
-  return Number(/#\/(\d+)$/.exec(page.url())?.[1]);
+  return pullOn(own);
 }
 
 /** Fills in the fields of a step on the card. */
@@ -87,9 +124,12 @@ async function fillStep(
   await own.page.getByRole('button', { name: /^Isi( bagian ini)?$/ }).click();
   const sheet = own.page.getByRole('dialog');
   await fill(sheet);
-  await expectAccessible(own.page, 'form of a step');
-  await sheet.getByRole('button', { name: 'Simpan' }).click();
+  const commits = async () =>
+    (await paraf.as(login).rest.pulls.listCommits({ ...repo, pull_number: pullOn(own) })).data.length;
+  const before = await commits();
+  await tapTwice(sheet.getByRole('button', { name: 'Simpan' }));
   await sheet.waitFor({ state: 'detached' });
+  expect(await commits()).toBe(before + 1);
   await pause();
   return own.page;
 }
@@ -109,43 +149,6 @@ async function addMember(form: Locator, list: string): Promise<void> {
   await part.getByRole('button', { name: '+ Tambah anggota' }).click();
   await write(part, 'Nama atau jabatan (wajib)', 'Penulis naskah');
   await write(part, 'Tugas (wajib)', 'Menulis naskah');
-}
-
-/** The finished text of a sample, in the item that was begun on the phone. */
-async function finish(login: string, collection: string, pull: number, judul: string): Promise<void> {
-  const octokit = paraf.as(login);
-  const { data } = await octokit.rest.pulls.get({ ...repo, pull_number: pull });
-  const files = await octokit.rest.pulls.listFiles({ ...repo, pull_number: pull });
-  const index = files.data.map(({ filename }) => filename).find((name) => name.endsWith('/index.md'))!;
-  const folder = index.slice(0, -'/index.md'.length);
-  const content = await octokit.rest.repos.getContent({ ...repo, path: index, ref: data.head.ref });
-  const begun = Buffer.from((content.data as { content: string }).content, 'base64').toString('utf8');
-  const whole = samples.make(collection, 0)!;
-  const done = [...whole.files].map(([path, bytes]) => [path.replace(whole.folder, folder), bytes] as const);
-  const text = new TextDecoder().decode(done.find(([path]) => path === index)![1]);
-  const { merged } = merge(begun, text);
-  const sample: Sample = {
-    folder,
-    title: judul,
-    files: new Map([...done, [index, new TextEncoder().encode(merged)]]),
-  };
-  await saveItem(octokit, sample, 'Naskah');
-  await pause();
-}
-
-/** Front matter of the phone's item where it has the field, else the sample's; the sample's text. */
-function merge(begun: string, sample: string): { merged: string } {
-  const front = (text: string) => text.split(/^---$/m)[1] ?? '';
-  const body = sample.split(/^---$/m).slice(2).join('---');
-  const keys = (text: string) =>
-    new Map(
-      text
-        .trim()
-        .split(/\n(?=\S)/)
-        .map((part) => [part.split(':')[0]!, part] as const),
-    );
-  const fields = new Map([...keys(front(sample)), ...keys(front(begun))]);
-  return { merged: `---\n${[...fields.values()].join('\n')}\n---${body}` };
 }
 
 describe('SOP Pembuatan Konten Informasi, with a Plh for the Kepala Dinas', () => {
@@ -168,13 +171,13 @@ describe('SOP Pembuatan Konten Informasi, with a Plh for the Kepala Dinas', () =
       .getByText(/Buka PDF|surat-permohonan/)
       .first()
       .waitFor();
-    await expectAccessible(page, 'letter over the page');
     await page.getByRole('dialog').getByRole('button', { name: 'Tutup' }).click();
     await hand('pemohon-disdik', judul);
     await at(pull, 'Langkah 2 dari 9');
   });
 
   test('Bidang IKP receives it, names the team in a surat perintah tugas, and assigns', async () => {
+    await race('bidang-ikp', judul, 'Terima');
     const promised = await paraph('bidang-ikp', judul, 'Terima');
     expect(promised).toContain('Paraf ini menyelesaikan langkah 2 (terima).');
     await at(pull, 'Langkah 3 dari 9');
@@ -187,7 +190,8 @@ describe('SOP Pembuatan Konten Informasi, with a Plh for the Kepala Dinas', () =
   });
 
   test('the team makes it, Bidang IKP checks it', async () => {
-    await finish('pembuat-konten', 'konten', pull, judul);
+    await finish(paraf.as('pembuat-konten'), 'konten', pull);
+    await pause();
     await hand('pembuat-konten', judul);
     await at(pull, 'Langkah 5 dari 9');
     await paraph('bidang-ikp', judul, 'Paraf');
@@ -200,8 +204,7 @@ describe('SOP Pembuatan Konten Informasi, with a Plh for the Kepala Dinas', () =
     await secretary.page.getByText(/^Menunggu .+: periksa\.$/).waitFor();
     expect(await secretary.page.getByRole('button', { name: 'Setujui' }).count()).toBe(0);
     await paraf.advance('P8D');
-    const sheet = await paraph('sekretaris', judul, 'Setujui');
-    expect(sheet).toMatch(/Sebagai Sekretaris(?: Dinas)?, Plh Kepala Dinas/);
+    await paraphAsPlh(judul, 'Kepala Dinas');
     await until(
       'the end',
       async () => (await positionLine(paraf.as('tamu'), pull))?.startsWith('Selesai'),
@@ -247,21 +250,23 @@ describe('SOP Pengelolaan Konten dan Media Komunikasi Publik', () => {
       await fillLetter(sheet, 'Surat tugas dan SK tim', '094/13/PIKP');
       await addMember(sheet, 'Daftar tim');
     });
+    await race('kabid-pikp', judul, 'Tugaskan');
     await paraph('kabid-pikp', judul, 'Tugaskan');
     const { data } = await paraf.as('tamu').rest.pulls.listReviews({ ...repo, pull_number: pull });
     expect(data.at(-1)!.body).toMatch(/^\/paraf\n\nSidik: /);
     await at(pull, 'Langkah 5 dari 11');
   });
 
-  test('the team makes it; Kasi, Kabid and Kepala Dinas sign in turn; the Kabid orders it out', async () => {
-    await finish('tim-konten', 'kampanye', pull, judul);
+  test('the team makes it; Kasi, Kabid and a Plh Kepala Dinas sign in turn; the Kabid orders it out', async () => {
+    await finish(paraf.as('tim-konten'), 'kampanye', pull);
+    await pause();
     await hand('tim-konten', judul);
     await at(pull, 'Langkah 6 dari 11');
     await paraph('kasi-pkp', judul, 'Paraf');
     await at(pull, 'Langkah 7 dari 11');
     await paraph('kabid-pikp', judul, 'Paraf');
     await at(pull, 'Langkah 8 dari 11');
-    await paraph('kepala-dinas', judul, 'Setujui');
+    await paraphAsPlh(judul, 'Kepala Dinas');
     await at(pull, 'Langkah 9 dari 11');
     await paraph('kabid-pikp', judul, 'Perintahkan');
     await at(pull, 'Langkah 11 dari 11');
@@ -274,9 +279,10 @@ describe('SOP Pengelolaan Konten dan Media Komunikasi Publik', () => {
     const sheet = own.page.getByRole('dialog');
     for (const label of [/^Kanal/, /^Waktu tayang/, /^Frekuensi/, /^Ketepatan/])
       await sheet.getByRole('textbox', { name: label }).fill('Radio, pagi');
-    await expectAccessible(own.page, 'airing report');
-    await sheet.getByRole('button', { name: 'Kirim laporan' }).click();
+    await tapTwice(sheet.getByRole('button', { name: 'Kirim laporan' }));
     expect(await resultOf(own.page)).toContain('Laporan tayang');
+    const comments = await paraf.as('tamu').rest.issues.listComments({ ...repo, issue_number: pull });
+    expect(comments.data.filter(({ user }) => user?.login === 'kasi-pkp')).toHaveLength(1);
     await until('the end', async () => (await positionLine(paraf.as('tamu'), pull))?.startsWith('Selesai'));
   });
 });
@@ -293,6 +299,7 @@ describe('SOP Pendokumentasian Informasi Publik', () => {
     });
     await hand('pejabat-plid', judul);
     await at(pull, 'Langkah 2 dari 5');
+    await race('ppid-utama', judul, 'Paraf');
     await paraph('ppid-utama', judul, 'Paraf');
     await at(pull, 'Langkah 3 dari 5');
     await fillStep('ppid-disdik', judul, async (sheet) => {
@@ -312,7 +319,7 @@ describe('SOP Pendokumentasian Informasi Publik', () => {
     });
     await hand('ppid-disdik', judul);
     await at(pull, 'Langkah 4 dari 5');
-    await paraph('ppid-utama', judul, 'Setujui');
+    await paraphAsPlh(judul, 'PPID Utama');
     await at(pull, 'Langkah 5 dari 5');
     await paraph('pejabat-plid', judul, 'Perintahkan');
     await until(
@@ -323,7 +330,7 @@ describe('SOP Pendokumentasian Informasi Publik', () => {
   });
 });
 
-test('SOP Penyebarluasan Informasi: two desks, one paraf', async () => {
+test('SOP Penyebarluasan Informasi: two desks, one paraf, given by a Plh', async () => {
   const item = samples.make('berita', 3, 'empat-sop-berita')!;
   const text = new TextDecoder().decode([...item.files].find(([path]) => path.endsWith('.md'))![1]);
   const judul = 'Pasar Murah Pindah ke Lapangan Kecamatan';
@@ -335,6 +342,7 @@ test('SOP Penyebarluasan Informasi: two desks, one paraf', async () => {
   await at(pull, 'Langkah 2 dari 4');
   await hand('penyusun', judul);
   await at(pull, 'Langkah 3 dari 4');
-  await paraph('pengolah-dua', judul, 'Setujui');
+  await race('pengolah-satu', judul, 'Setujui');
+  await paraphAsPlh(judul, 'Tim Pengolah Informasi');
   await until('the end', async () => (await positionLine(paraf.as('tamu'), pull))?.startsWith('Selesai'), 60);
 });

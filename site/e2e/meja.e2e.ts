@@ -1,10 +1,20 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sampleBerita } from '../../scripts/example/berita.ts';
 import { openItem as openPull, saveItem, type Sample } from '../../scripts/local/demo/editor.ts';
 import { launchBrowser } from './browser.ts';
 import * as decap from './decap.ts';
-import { expectAccessible, openItem, phoneOf, resultOf, sign, submit, waiting, type Phone } from './meja.ts';
+import {
+  expectLegible,
+  openItem,
+  phoneOf,
+  resultOf,
+  sign,
+  submit,
+  tapTwice,
+  waiting,
+  type Phone,
+} from './meja.ts';
 import { positionLine, repo, startParaf, until, type Paraf } from './paraf.ts';
 
 /** One news item on the phones of those who make and check it (SOP Penyebarluasan Informasi). */
@@ -83,7 +93,6 @@ test('the queue costs two calls, a card four and its pictures', async () => {
 
 test('the writer submits what is on the screen', async () => {
   await openItem(writer, judul);
-  await expectAccessible(writer.page, 'card of the writer');
   expect(await submit(writer)).toBe('Ajukan tercatat: langkah 2 selesai.');
   const [review] = await reviews();
   expect(review!.body).toMatch(/^\/ajukan\n\nSidik: [0-9a-f]{40}$/);
@@ -96,12 +105,7 @@ test('the checker finds it on top, and reads it as the public will', async () =>
     await checker.page.getByRole('heading', { name: /^Menunggu Anda/ }).waitFor();
     return (await waiting(checker)).includes(judul);
   });
-  await expectAccessible(checker.page, 'queue');
   await openItem(checker, judul);
-  for (const name of ['Kelengkapan', 'Langkah', 'Riwayat', 'Naskah']) {
-    await checker.page.getByRole('tab', { name }).click();
-    await expectAccessible(checker.page, name);
-  }
 });
 
 test('a return needs a reason, which is tied to the paragraph that was tapped', async () => {
@@ -110,15 +114,16 @@ test('a return needs a reason, which is tied to the paragraph that was tapped', 
   await page.getByRole('button', { name: 'Kembalikan' }).click();
   await page.getByRole('button', { name: 'Kembalikan sekarang' }).click();
   await page.getByText('Tanpa alasan, pengembalian tidak dihitung.').waitFor();
-  await expectAccessible(page, 'sheet of a return');
   await page.getByRole('dialog').getByRole('button', { name: 'Tutup' }).click();
 
   await page.locator('.naskah > p').nth(1).click();
   await page.getByRole('button', { name: 'Kembalikan (1)' }).click();
   await page.getByRole('textbox', { name: /^Paragraf 2:/ }).fill('Cocokkan dengan data liputan.');
   await page.getByRole('button', { name: 'Ejaan dan susunan kalimat perlu diperbaiki.' }).click();
-  await page.getByRole('button', { name: 'Kembalikan sekarang' }).click();
+  const before = (await reviews()).length;
+  await tapTwice(page.getByRole('button', { name: 'Kembalikan sekarang' }));
   expect(await resultOf(page)).toBe('Dikembalikan. Penyusunnya melihat alasan Anda.');
+  expect(await reviews()).toHaveLength(before + 1);
   const review = (await reviews()).at(-1)!;
   expect([review.state, review.body]).toEqual([
     'CHANGES_REQUESTED',
@@ -161,7 +166,8 @@ test('the checker is shown the difference since they looked, word by word', asyn
   await openItem(checker, judul);
   await checker.page.getByRole('button', { name: /berubah sejak Anda lihat terakhir/ }).click();
   const changes = checker.page.locator('.perubahan');
-  await expectAccessible(checker.page, 'changes');
+  await changes.waitFor();
+  await expectLegible(checker.page, 'changes');
   expect(await changes.locator('ins').first().innerText()).toContain('diperbaiki');
   expect(await changes.locator('del').first().innerText()).toContain(word);
 });
@@ -179,32 +185,55 @@ test('if the item changes while it is open, nothing is sent and the change is sh
   await page.locator('.perubahan ins').filter({ hasText: 'diubah-diam-diam' }).first().waitFor();
 });
 
-test('without a connection the paraf waits in sight, can be withdrawn, and is sent by the person', async () => {
-  const { page, context } = checker;
-  const before = (await reviews()).length;
-  await openItem(checker, judul);
+/** What happens while the phone has no connection; it has one again afterwards, whatever happened. */
+async function withoutConnection({ context }: Phone, happens: () => Promise<void>): Promise<void> {
   await context.setOffline(true);
-  await page.getByRole('button', { name: 'Setujui', exact: true }).click();
-  await page.getByRole('button', { name: 'Setujui sekarang' }).click();
-  const box = page.getByRole('region', { name: 'Belum terkirim' });
-  await box.getByText('Server tidak terjangkau.').waitFor();
-  await expectAccessible(page, 'offline');
-  await box.getByRole('button', { name: 'Batalkan' }).click();
-  await box.waitFor({ state: 'detached' });
+  try {
+    await happens();
+  } finally {
+    await context.setOffline(false);
+  }
+}
 
-  await page.getByRole('button', { name: 'Setujui', exact: true }).click();
-  await page.getByRole('button', { name: 'Setujui sekarang' }).click();
-  await box.getByText('Server tidak terjangkau.').waitFor();
-  await context.setOffline(false);
-  expect(await reviews()).toHaveLength(before);
+describe('without a connection', () => {
+  const box = () => checker.page.getByRole('region', { name: 'Belum terkirim' });
+  const tryToSign = async () => {
+    await checker.page.getByRole('button', { name: 'Setujui', exact: true }).click();
+    await checker.page.getByRole('button', { name: 'Setujui sekarang' }).click();
+    await box().getByText('Server tidak terjangkau.').waitFor();
+    await checker.page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+  // What a test leaves waiting would stand in the way of the next.
+  afterEach(() => checker.page.evaluate(() => localStorage.removeItem('paraf-meja-menunggu')));
 
-  // The content changes before it is sent: then it is not.
-  await saveItem(paraf.as('peliput'), reworded(sample, word, 'diubah-lagi'), 'Perubahan lagi');
-  await paraf.advance('PT1M');
-  await box.getByRole('button', { name: 'Kirim sekarang' }).click();
-  await box.getByText('Isinya berubah sejak Anda melihatnya.').waitFor();
-  expect(await reviews()).toHaveLength(before);
-  await box.getByRole('button', { name: 'Tutup' }).click();
+  test('the paraf waits in sight, and can be withdrawn', async () => {
+    const before = (await reviews()).length;
+    await openItem(checker, judul);
+    await withoutConnection(checker, async () => {
+      await tryToSign();
+      await checker.page.getByText('Perangkat ini sedang tanpa sambungan.').waitFor();
+      await expectLegible(checker.page, 'an act that waits');
+      await box().getByRole('button', { name: 'Batalkan' }).click();
+      await box().waitFor({ state: 'detached' });
+    });
+    expect(await reviews()).toHaveLength(before);
+  });
+
+  test('it is sent by the person alone, never by itself and never for other content', async () => {
+    const before = (await reviews()).length;
+    await openItem(checker, judul);
+    await withoutConnection(checker, tryToSign);
+    // With the connection the queue comes again by itself; the paraf does not go.
+    await checker.page.getByText('Perangkat ini sedang tanpa sambungan.').waitFor({ state: 'detached' });
+    expect(await reviews()).toHaveLength(before);
+    await saveItem(paraf.as('peliput'), reworded(sample, word, 'diubah-lagi'), 'Perubahan lagi');
+    await paraf.advance('PT1M');
+    await box().getByRole('button', { name: 'Kirim sekarang' }).click();
+    await box().getByText('Isinya berubah sejak Anda melihatnya.').waitFor();
+    expect(await reviews()).toHaveLength(before);
+    await box().getByRole('button', { name: 'Tutup' }).click();
+    await box().waitFor({ state: 'detached' });
+  });
 });
 
 test('an answer that is lost on the way does not make a second review', async () => {
@@ -218,7 +247,7 @@ test('an answer that is lost on the way does not make a second review', async ()
   const before = (await reviews()).length;
   await page.getByRole('button', { name: 'Beri catatan' }).click();
   await page.getByRole('textbox', { name: 'Catatan' }).fill('Judul sudah baik.');
-  await page.getByRole('button', { name: 'Kirim catatan' }).click();
+  await tapTwice(page.getByRole('button', { name: 'Kirim catatan' }));
   const box = page.getByRole('region', { name: 'Belum terkirim' });
   await box.waitFor();
   await page.unroute('**/reviews');
@@ -242,12 +271,7 @@ test('a double tap gives one paraf; the item goes live as it was read', async ()
   const sheet = page.getByRole('dialog');
   expect(await sheet.innerText()).toContain('Sebagai Tim Pengolah Informasi');
   expect(await sheet.innerText()).toContain('Paraf ini menyelesaikan langkah 3 (periksa) dan 4 (setujui).');
-  await expectAccessible(page, 'sheet of a paraf');
-  // Two taps within one frame, as a nervous thumb gives them.
-  await sheet.getByRole('button', { name: 'Setujui sekarang' }).evaluate((button) => {
-    (button as HTMLButtonElement).click();
-    (button as HTMLButtonElement).click();
-  });
+  await tapTwice(sheet.getByRole('button', { name: 'Setujui sekarang' }));
   expect(await resultOf(page)).toBe(
     'Setujui tercatat: langkah 3 dan 4 selesai. Semua paraf lengkap; sebentar lagi tayang.',
   );
@@ -274,20 +298,17 @@ describe('whoever has no business there', () => {
   test('a guest finds an empty desk, and no button', async () => {
     const guest = await phoneOf(browser, paraf.origin, 'tamu');
     await guest.page.getByText('Meja Anda bersih').waitFor();
-    await expectAccessible(guest.page, 'empty queue');
     await guest.page.goto(`${paraf.origin}/meja/#/${pull}`);
     await guest.page.getByRole('tab', { name: 'Naskah' }).waitFor();
     expect(await guest.page.getByRole('button', { name: /^(Setujui|Kembalikan|Ajukan)/ }).count()).toBe(0);
     await guest.page.goto(`${paraf.origin}/meja/#/99999`);
     await guest.page.getByRole('alert').getByText('butirnya sudah tidak ada').waitFor();
-    await expectAccessible(guest.page, 'fault');
     await guest.context.close();
   });
 
   test('a token that no longer counts leads back to the door', async () => {
     const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
     await page.goto(`${paraf.origin}/meja/`);
-    await expectAccessible(page, 'door');
     await page.evaluate(() => sessionStorage.setItem('paraf-meja', 'usang'));
     await page.reload();
     await page.getByText('Masa masuk Anda sudah berakhir.').waitFor();

@@ -28,7 +28,9 @@ export const collections = {
     schema: sopSchema,
   }),
   halaman: defineCollection({
-    loader: afresh(glob({ base: join(content, 'halaman'), pattern: '**/*.md', generateId: folderName })),
+    loader: afresh(
+      glob({ base: join(content, 'halaman'), pattern: '**/*.{md,mdx}', generateId: folderName }),
+    ),
     schema: halamanSchema,
   }),
 };

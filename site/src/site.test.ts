@@ -1,9 +1,11 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { imageSize } from '../../scripts/publish/index/image-size.ts';
 import { treeId } from '../../scripts/publish/index/tree.ts';
 import { buildSite, deadLinks, filesOf, repository, weightOf } from './testing/build.ts';
+import { harmless, hostileText } from './testing/hostile.ts';
 import { writePublication, type SampleItem } from './testing/fixture.ts';
 
 const png = Buffer.from(
@@ -52,7 +54,7 @@ const items: SampleItem[] = [
     at: '2026-11-03T02:15:00.000Z',
     index: news(
       '</title></script><script>alert(1)</script>"><img onerror=x>',
-      '<script>alert(2)</script>\n\n[x](javascript:alert(3)) ![y](https://evil.example/z.png)',
+      `<script>alert(2)</script>\n\n[x](javascript:alert(3)) ![y](https://evil.example/z.png)\n${hostileText}`,
     ),
   },
   {
@@ -83,6 +85,10 @@ beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'paraf-site-'));
   dist = join(root, 'dist');
   writePublication(join(root, 'isi'), repository, items);
+  writeFileSync(
+    join(root, 'isi/content/halaman/bantuan.mdx'),
+    '---\njudul: Bantuan\nringkasan: Halaman bantuan untuk uji.\nurutan: 9\n---\n\n<Catatan>\n  Jumlahnya {2 + 2}.\n</Catatan>\n',
+  );
   build(dist);
 }, 120_000);
 
@@ -103,6 +109,8 @@ describe('the portal', () => {
     'sop/penyebarluasan-informasi/index.html',
     'tentang/index.html',
     'meja/index.html',
+    'meja/pekerja.js',
+    'meja/ikon-180.png',
     'sitemap.xml',
     'sitemap/halaman.xml',
     'sitemap/2026.xml',
@@ -112,13 +120,18 @@ describe('the portal', () => {
     expect(existsSync(join(dist, path))).toBe(true);
   });
 
-  it('runs no script and has no inline style, on any page that the public reads', () => {
+  it('runs only scripts of its own, from files, and has no inline style, on any page that the public reads', () => {
+    const harmless = /^(type="application\/ld\+json"|type="module" src="\/_aset\/[\w.-]+\.js")$/;
     for (const path of pages().filter((page) => page !== desk)) {
       const html = readFileSync(join(dist, path), 'utf8').replace(/ content="[^"]*<[^"]*"/g, '');
-      const scripts = [...html.matchAll(/<script\b([^>]*)>/g)].map(([, attributes]) => attributes?.trim());
-      expect(scripts.filter((attributes) => attributes !== 'type="application/ld+json"')).toEqual([]);
+      const scripts = [...html.matchAll(/<script\b([^>]*)>/g)].map(
+        ([, attributes]) => attributes?.trim() ?? '',
+      );
+      expect(scripts.filter((attributes) => !harmless.test(attributes))).toEqual([]);
       expect(html).not.toMatch(/<style\b|<[^>]*\sstyle=|<[^>]*\son[a-z]+=/i);
-      expect(html).toContain("default-src 'none'");
+      expect(html).toContain(
+        "content=\"default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self';",
+      );
     }
   });
 
@@ -167,7 +180,9 @@ describe('the portal', () => {
   });
 
   it('publishes the pictures that the item names, byte for byte, and no working paper', () => {
-    const files = filesOf(dist).filter((path) => /\.(png|jpg|txt)$/.test(path) && path.includes('/berita/'));
+    const files = filesOf(dist).filter(
+      (path) => /\.(png|jpg|txt)$/.test(path) && path.includes('/berita/') && !path.includes('/kartu.'),
+    );
     expect(files).toEqual([
       expect.stringMatching(/^\/berita\/2026\/11\/layanan-sore\/loket-baru\.[0-9a-f]{8}\.png$/),
     ]);
@@ -175,6 +190,17 @@ describe('the portal', () => {
     expect(page('berita/2026/11/layanan-sore')).toMatch(
       /<img src="\/berita\/2026\/11\/layanan-sore\/loket-baru\.[0-9a-f]{8}\.png" alt="Sebuah loket\." width="1" height="1"/,
     );
+  });
+
+  it('gives every page a card for sharing, a picture that is there', () => {
+    for (const path of pages().filter((page) => page !== desk)) {
+      const [, card = ''] =
+        /<meta property="og:image" content="https:\/\/portal\.example([^"]+)">/.exec(
+          readFileSync(join(dist, path), 'utf8'),
+        ) ?? [];
+      expect(card, path).toMatch(/\/kartu\.[0-9a-f]{16}\.png$/);
+      expect(imageSize(bytes(card)), path).toEqual({ width: 1200, height: 630 });
+    }
   });
 
   it('holds nothing of what was not approved, nor of the newsroom', () => {
@@ -193,6 +219,31 @@ describe('the portal', () => {
       expect(text, path).not.toMatch(/<script>alert|<img onerror|javascript:alert|evil\.example/);
     }
     expect(page('berita/2026/11/jahat')).toContain('&lt;script&gt;alert(2)&lt;/script&gt;');
+  });
+
+  it('leaves nothing of a hostile text but harmless elements, harmless attributes, and words', () => {
+    const [, text = ''] =
+      /<div class="naskah">(.*?)<section class="bagikan"/s.exec(page('berita/2026/11/jahat')) ?? [];
+    const tags = [...text.matchAll(/<([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*>/g)];
+    expect(tags.length).toBeGreaterThan(20);
+    // Beside the text: the list of its facts.
+    const elements = [...harmless.elements, 'dl', 'dt', 'dd', 'time'];
+    expect(tags.map(([, name]) => name).filter((name) => !elements.includes(name ?? ''))).toEqual([]);
+    const attributes = tags.flatMap(([, , all = '']) =>
+      [...all.matchAll(/([a-z-]+)=/g)].map(([, name = '']) => name),
+    );
+    expect(attributes.filter((name) => ![...harmless.attributes, 'datetime'].includes(name))).toEqual([]);
+    expect([...text.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
+      'https://xn--ontianak-4bh.go.id/masuk',
+    ]);
+    // Every sign that could begin an element begins one of those.
+    expect(text.split('<').length - 1).toBe(tags.length + text.split('</').length - 1);
+  });
+
+  it('lets maintainers use components in their pages, by MDX', () => {
+    const html = page('bantuan');
+    expect(html).toContain('<h1>Bantuan</h1>');
+    expect(html).toMatch(/<div class="catatan">\s*<p>Jumlahnya 4\.<\/p>\s*<\/div>/);
   });
 
   it('cuts archives so that full pages never change: page 1 is the oldest', () => {

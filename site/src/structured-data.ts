@@ -19,13 +19,24 @@ export function breadcrumbList(jejak: Trail): Record<string, unknown> {
   };
 }
 
-/** The office that publishes. */
+/** The office that publishes, and how it is reached. */
 export function organization(): Record<string, unknown> {
-  const { dinas, pemda } = readSitus();
+  const { dinas, pemda, kota, alamat, kontak, kanal } = readSitus();
   return {
     '@type': 'GovernmentOrganization',
+    '@id': absolute('/#kantor'),
     name: dinas,
     url: absolute('/'),
+    logo: absolute('/lambang.svg'),
+    address: {
+      '@type': 'PostalAddress',
+      streetAddress: alamat.join(', '),
+      addressLocality: kota,
+      addressCountry: 'ID',
+    },
+    ...(kontak.telepon !== null && { telephone: kontak.telepon }),
+    ...(kontak.surel !== null && { email: kontak.surel }),
+    ...(kanal.length > 0 && { sameAs: kanal.map(({ url }) => url) }),
     parentOrganization: { '@type': 'GovernmentOrganization', name: pemda },
   };
 }
@@ -37,7 +48,7 @@ export function itemData(item: Item): Record<string, unknown> {
   return {
     '@type': typeOf(item),
     [isNews ? 'headline' : 'name']: item.judul,
-    description: item.ringkasan,
+    description: descriptionOf(item),
     inLanguage: 'id',
     url: absolute(item.url),
     mainEntityOfPage: absolute(item.url),
@@ -46,10 +57,20 @@ export function itemData(item: Item): Record<string, unknown> {
     ...(tempat !== undefined && { contentLocation: { '@type': 'Place', name: tempat } }),
     ...(item.kategori !== null && { genre: kategoriName(item.collection, item.kategori) }),
     ...filesOf(item),
-    author: { '@type': 'GovernmentOrganization', name: readSitus().dinas },
-    about: { '@type': 'GovernmentOrganization', name: officeName(item.opd) },
+    author: { '@type': 'GovernmentOrganization', name: readSitus().dinas, url: absolute('/') },
+    [typeOf(item) === 'Dataset' ? 'creator' : 'about']: {
+      '@type': 'GovernmentOrganization',
+      name: officeName(item.opd),
+    },
+    ...(typeOf(item) === 'Dataset' && { isAccessibleForFree: true }),
     publisher: organization(),
   };
+}
+
+/** A data set must be described in fifty characters or more, or search engines for data sets pass over it. */
+function descriptionOf(item: Item): string {
+  if (typeOf(item) !== 'Dataset' || item.ringkasan.length >= 50) return item.ringkasan;
+  return `${item.ringkasan} ${item.collection.label} ${item.judul} dari ${officeName(item.opd)}, dengan berkasnya.`;
 }
 
 const tables = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'];

@@ -115,9 +115,12 @@ export class Form {
     if (this.#form !== undefined) this.#reveal(faultySteps(this.#form));
   }
 
-  /** Says that a save was refused, and why. */
+  /** Says that a save was refused, and why; what stands in the form is kept. */
   refuse(bentrok: Bentrok): void {
     this.store.set({ bentrok });
+    // Decap may have drawn the form anew for this save, which took its words for saved ones.
+    this.#saved = '';
+    this.#keep(this.#read());
     this.#form?.querySelector('.paraf-panel')?.scrollIntoView({ block: 'start' });
   }
 
@@ -164,13 +167,16 @@ export class Form {
 
   #listen(form: Element): () => void {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const take = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      const data = this.#read();
+      this.store.set({ data });
+      this.#keep(data);
+    };
     const changed = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        const data = this.#read();
-        this.store.set({ data });
-        this.#keep(data);
-      }, pause);
+      timer = setTimeout(take, pause);
     };
     const seen = () => {
       if (document.visibilityState === 'visible') void this.look();
@@ -179,7 +185,8 @@ export class Form {
     for (const kind of ['input', 'change', 'click', 'keyup']) form.addEventListener(kind, changed);
     document.addEventListener('visibilitychange', seen);
     return () => {
-      clearTimeout(timer);
+      // Decap draws the form anew when it saves: words typed just before are kept first.
+      if (timer !== undefined) take();
       clearInterval(clock);
       for (const kind of ['input', 'change', 'click', 'keyup']) form.removeEventListener(kind, changed);
       document.removeEventListener('visibilitychange', seen);

@@ -7,6 +7,7 @@ import { applyCheck } from './check.ts';
 import { applyNote, applyReport } from './note.ts';
 import { refusedBy } from './refused.ts';
 import { applyRestore } from './restore.ts';
+import { writeComment } from './once.ts';
 
 /** What became of one action. */
 export interface Applied {
@@ -80,22 +81,20 @@ const same = (a: string, b: string) => a.replaceAll('\r\n', '\n').trim() === b.t
 /** The one comment that is kept up to date. */
 async function applyBoard(client: Client, target: Target, text: string): Promise<Applied['outcome']> {
   const body = `${boardMarker}\n${text}`;
-  const old = target.facts.comments.find(
+  const [old, ...more] = target.facts.comments.filter(
     (comment) => comment.by?.id === target.app && comment.body.startsWith(boardMarker),
   );
-  if (old !== undefined && same(old.body, body)) return 'sama';
-  if (old === undefined)
-    await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+  const rewrite = (id: string, words: string) =>
+    client.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
       ...target.repository,
-      issue_number: target.facts.number,
-      body,
+      comment_id: Number(id),
+      body: words,
     });
-  else
-    await client.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
-      ...target.repository,
-      comment_id: Number(old.id),
-      body,
-    });
+  // The server may have answered with an older state when the first was looked for.
+  for (const { id } of more) await rewrite(id, 'Posisi terkini: lihat komentar Paraf yang pertama di atas.');
+  if (old !== undefined && same(old.body, body)) return more.length === 0 ? 'sama' : 'dilakukan';
+  if (old === undefined) await writeComment(client, target.repository, target.facts.number, body);
+  else await rewrite(old.id, body);
   return 'dilakukan';
 }
 

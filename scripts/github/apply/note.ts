@@ -1,6 +1,8 @@
 import type { Note, Report } from '../../core/plan.ts';
 import type { Client, Repository } from '../read/client.ts';
+import { pagesOf } from '../read/pages.ts';
 import type { Target } from './actions.ts';
+import { openIssue, writeComment } from './once.ts';
 
 const markerOf = (key: string) =>
   `<!-- paraf:${key.replace(/[^A-Za-z0-9:._/-]/g, '-').replaceAll('--', '-')} -->`;
@@ -12,11 +14,7 @@ export async function applyNote(client: Client, target: Target, note: Note): Pro
     (comment) => comment.by?.id === target.app && comment.body.startsWith(marker),
   );
   if (isThere) return 'sama';
-  await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-    ...target.repository,
-    issue_number: target.facts.number,
-    body: `${marker}\n${note.body}`,
-  });
+  await writeComment(client, target.repository, target.facts.number, `${marker}\n${note.body}`);
   return 'dilakukan';
 }
 
@@ -35,8 +33,7 @@ export async function applyReport(
   const marker = markerOf(report.key);
   const bodies = await reportsOf(client, repository, app);
   if (bodies.some((body) => body.startsWith(marker))) return 'sama';
-  await client.request('POST /repos/{owner}/{repo}/issues', {
-    ...repository,
+  await openIssue(client, repository, {
     title: report.title,
     body: `${marker}\n${report.body}`,
     labels: [reportLabel],
@@ -50,17 +47,12 @@ export const reportLabel = 'paraf-temuan';
 /** Bodies of all reports of the app, open and closed. */
 export async function reportsOf(client: Client, repository: Repository, app: number): Promise<string[]> {
   const bodies: string[] = [];
-  for (let page = 1; page <= 20; page += 1) {
-    const { data } = await client.request('GET /repos/{owner}/{repo}/issues', {
-      ...repository,
-      state: 'all',
-      labels: reportLabel,
-      per_page: 100,
-      page,
-    });
-    const issues = data as readonly FoundIssue[];
-    bodies.push(...issues.flatMap(({ body, user }) => (user?.id === app && body ? [body] : [])));
-    if (issues.length < 100) break;
-  }
+  const asked = { ...repository, state: 'all', labels: reportLabel };
+  for await (const page of pagesOf(client, 'GET /repos/{owner}/{repo}/issues', asked))
+    bodies.push(
+      ...(page as readonly FoundIssue[]).flatMap(({ body, user }) =>
+        user?.id === app && body ? [body] : [],
+      ),
+    );
   return bodies;
 }

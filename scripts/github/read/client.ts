@@ -23,3 +23,13 @@ export function statusOf(error: unknown): number | undefined {
   const status = (error as { status?: unknown } | null)?.status;
   return typeof status === 'number' ? status : undefined;
 }
+
+/** Whether what a query asked for is not there: GraphQL tells that as an error among others. */
+export function isNotFound(error: unknown): boolean {
+  const errors = (error as { errors?: unknown } | null)?.errors;
+  return (
+    Array.isArray(errors) &&
+    errors.length > 0 &&
+    errors.every((item: { type?: unknown } | null) => item?.type === 'NOT_FOUND')
+  );
+}

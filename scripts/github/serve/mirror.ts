@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { gitEnvironment, GitError } from '../../publish/git.ts';
+import { oneAtATime } from '../../publish/one-at-a-time.ts';
 
 export interface MirrorOptions {
   /** Folder of the bare copy; made where it is not there. */
@@ -22,26 +23,9 @@ export function createMirror({ repoDir, source, token }: MirrorOptions): () => P
     const refs = ['main', 'paraf'].map((branch) => `+refs/heads/${branch}:refs/heads/${branch}`);
     await git([`--git-dir=${repoDir}`, 'fetch', '--quiet', '--no-tags', source, ...refs], header(secret));
   };
-  let running: Promise<void> | null = null;
-  let next: Promise<void> | null = null;
-  const start = () => {
-    const mine = fetchNow().finally(() => {
-      if (running === mine) running = null;
-    });
-    running = mine;
-    return mine;
-  };
   // Whoever asks during a fetch wants what came after it began.
-  return () => {
-    if (running === null) return start();
-    next ??= running
-      .catch(() => undefined)
-      .then(() => {
-        next = null;
-        return start();
-      });
-    return next;
-  };
+  const fetches = oneAtATime(fetchNow);
+  return () => fetches.request();
 }
 
 /** By environment: arguments of a process can be read by everybody on the machine. */

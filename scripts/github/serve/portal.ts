@@ -2,6 +2,7 @@ import { build } from '../../publish/build.ts';
 import { currentSite } from '../../publish/deploy.ts';
 import { openGit } from '../../publish/git.ts';
 import { createPublisher } from '../../publish/publish.ts';
+import { createFollower } from '../../publish/search/follow.ts';
 import { verify } from '../../publish/verify.ts';
 import { announce } from '../gate.ts';
 import { lookAtMain } from '../main.ts';
@@ -65,9 +66,14 @@ export function createPortal(options: PortalOptions): Portal {
       }
     },
   });
+  const search = createFollower({ dataDir, signal });
+  /** The search follows the portal; nobody waits for it, and without it the portal stands. */
   const publishNow = async () => {
     await options.sync();
     await publisher.request();
+    search.request().catch((error: unknown) => {
+      if (!signal.aborted) log(`Indeks pencarian masih yang lama: ${textOf(error)}`);
+    });
   };
   let watching = Promise.resolve();
   const publishing = new Set<Promise<void>>();
@@ -101,6 +107,7 @@ export function createPortal(options: PortalOptions): Portal {
       while (publishing.size > 0) await Promise.allSettled(publishing);
       await publisher.idle();
       await watching;
+      await search.idle();
     },
   };
 }

@@ -41,7 +41,7 @@ const settings = () => ({
   isPaced: false,
   repository: place,
   appId: '300',
-  privateKey: room.server.appKey(),
+  privateKey: room.server.store.appKey.pem(),
   webhookSecret: secret,
   port: 0,
   host: '127.0.0.1',
@@ -161,7 +161,7 @@ describe('a process of its own: paraf serve', () => {
   /** Starts the command; resolves with its address. */
   async function spawnServe(): Promise<{ child: ChildProcess; address: string; output: () => string }> {
     const key = join(room.dataDir, 'kunci.pem');
-    writeFileSync(key, room.server.appKey());
+    writeFileSync(key, room.server.store.appKey.pem());
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, 'serve'], {
       env: {
         ...process.env,

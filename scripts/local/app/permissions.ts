@@ -1,27 +1,40 @@
 import { invalid } from '../http/api-error.ts';
+import type { Local } from '../local.ts';
+import { appManifest } from '../store/app-manifest.ts';
 
 export type Level = 'read' | 'write';
 /** Name → what may be done, as GitHub lists them. */
 export type Permissions = Readonly<Record<string, Level>>;
 
-/** What the office gave the app when it installed it; a token may have these, or fewer, never more. */
-export const appPermissions: Permissions = {
+/** What the demo's office gave the app. */
+const demoPermissions: Permissions = {
   checks: 'write',
   contents: 'write',
   issues: 'write',
   metadata: 'read',
   pull_requests: 'write',
   statuses: 'write',
+  workflows: 'write',
 };
 
+/** What the app was given: by its manifest, where it was created by one. A token may have these, or fewer. */
+export function permissionsOf(local: Local): Permissions {
+  return (appManifest(local)?.default_permissions as Permissions | undefined) ?? demoPermissions;
+}
+
+/** Of what the app is told. */
+export function eventsOf(local: Local): readonly string[] {
+  return appManifest(local)?.default_events ?? ['pull_request', 'pull_request_review', 'push'];
+}
+
 /** Permissions asked for in a request for a token; all where none are named. Asking for more is refused. */
-export function narrowed(wanted: unknown): Permissions {
-  if (wanted === undefined || wanted === null) return appPermissions;
+export function narrowed(wanted: unknown, granted: Permissions): Permissions {
+  if (wanted === undefined || wanted === null) return granted;
   if (typeof wanted !== 'object' || Array.isArray(wanted))
     throw invalid('InstallationToken', 'permissions', 'permissions must be an object');
   const given: Record<string, Level> = { metadata: 'read' };
   for (const [name, level] of Object.entries(wanted)) {
-    const most = appPermissions[name];
+    const most = granted[name];
     if (
       most === undefined ||
       (level !== 'read' && level !== 'write') ||

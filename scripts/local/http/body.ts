@@ -9,6 +9,11 @@ export class Body {
     this.#fields = fields;
   }
 
+  /** All of it, for a schema to judge. */
+  get fields(): Readonly<Record<string, unknown>> {
+    return this.#fields;
+  }
+
   has(name: string): boolean {
     return this.#fields[name] !== undefined;
   }

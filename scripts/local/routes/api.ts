@@ -1,21 +1,31 @@
 import { Hono } from 'hono';
-import { ApiError } from '../http/api-error.ts';
+import { ApiError, notFound } from '../http/api-error.ts';
 import { crossOrigin, gitHubHeaders, limitBody, requireAccount } from '../http/protocol.ts';
 import type { ApiEnv } from '../http/routes.ts';
 import type { Local } from '../local.ts';
+import { repositorySettings } from '../store/repository-settings.ts';
+import { mountActionsPermissions } from './actions-permissions.ts';
 import { mountApp, mountInstallation } from './app.ts';
 import { mountApplications } from './applications.ts';
+import { mountConversions } from './app-manifest.ts';
 import { mountChecks } from './checks.ts';
+import { mountCodeowners } from './codeowners.ts';
 import { mountCommits } from './commits.ts';
+import { mountEnvironmentValues } from './environment-values.ts';
+import { mountEnvironments } from './environments.ts';
 import { mountGitObjects } from './git-objects.ts';
 import { mountGraphql } from '../graphql/route.ts';
 import { mountIssues } from './issues.ts';
 import { mountLabels } from './labels.ts';
 import { mountMerge } from './merge.ts';
+import { mountOrganisation } from './organisation.ts';
+import { mountPages } from './pages.ts';
 import { mountPulls } from './pulls.ts';
 import { mountRefs } from './refs.ts';
 import { mountRepository } from './repository.ts';
+import { mountRepositorySettings } from './repository-settings.ts';
 import { mountReviews } from './reviews.ts';
+import { mountRulesets } from './rulesets.ts';
 import { mountUsers } from './users.ts';
 
 const repositoryRoutes = [
@@ -30,6 +40,13 @@ const repositoryRoutes = [
   mountReviews,
   mountLabels,
   mountIssues,
+  mountRepositorySettings,
+  mountActionsPermissions,
+  mountRulesets,
+  mountEnvironments,
+  mountEnvironmentValues,
+  mountPages,
+  mountCodeowners,
 ];
 
 /** The API under `/api/v3`, with GraphQL. */
@@ -38,11 +55,17 @@ export function createApi(local: Local): Hono<ApiEnv> {
   api.use(crossOrigin, gitHubHeaders(local), limitBody);
   // Asked with the client's secret, and by no account.
   mountApplications(api, local);
+  mountConversions(api, local);
   api.use(requireAccount(local));
   mountUsers(api, local);
+  mountOrganisation(api, local);
   mountApp(api, local);
   mountGraphql(api, local);
   const repository = new Hono<ApiEnv>();
+  repository.use(async (_, next) => {
+    if (!repositorySettings(local).exists) throw notFound();
+    await next();
+  });
   for (const mount of repositoryRoutes) mount(repository, local);
   const own = `/repos/${local.owner}/${local.name}`;
   api.route(own, repository);

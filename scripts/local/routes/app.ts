@@ -1,5 +1,5 @@
 import { appNumber, installationNumber } from '../accounts.ts';
-import { appPermissions, narrowed } from '../app/permissions.ts';
+import { eventsOf, narrowed, permissionsOf } from '../app/permissions.ts';
 import { invalid, notFound } from '../http/api-error.ts';
 import { readBody } from '../http/body.ts';
 import type { ApiApp } from '../http/routes.ts';
@@ -24,7 +24,7 @@ export function mountApp(app: ApiApp, local: Local): void {
         'repositories',
         'There is at least one repository that does not exist or is not accessible to the parent installation.',
       );
-    const permissions = narrowed(body.get('permissions'));
+    const permissions = narrowed(body.get('permissions'), permissionsOf(local));
     const { token, expiresAt } = local.installationTokens.make(permissions);
     return c.json(
       { token, expires_at: expiresAt, permissions, repository_selection: 'selected' as const },
@@ -47,7 +47,7 @@ export function mountInstallation(app: ApiApp, local: Local): void {
   });
 }
 
-function installationJson(local: Local, at: Addresses) {
+export function installationJson(local: Local, at: Addresses) {
   const created = '2026-01-01T00:00:00Z';
   const url = `${at.api}/app/installations/${installationNumber}`;
   return {
@@ -61,8 +61,8 @@ function installationJson(local: Local, at: Addresses) {
     app_slug: 'paraf',
     target_id: 1,
     target_type: 'Organization',
-    permissions: appPermissions,
-    events: ['pull_request', 'pull_request_review', 'push'],
+    permissions: permissionsOf(local),
+    events: eventsOf(local),
     single_file_name: null,
     suspended_by: null,
     suspended_at: null,

@@ -24,9 +24,7 @@ export function mountLabels(app: ApiApp, local: Local): void {
     const name = requireLabelName(body.text('name'));
     if (findLabel(local, name))
       throw invalid('Label', 'name', `label ${name} already exists`, 'already_exists');
-    const color = body.optionalText('color') ?? 'ededed';
-    if (!/^[0-9a-f]{6}$/i.test(color))
-      throw invalid('Label', 'color', 'color must be six hexadecimal digits');
+    const color = requireColor(body.optionalText('color') ?? 'ededed');
     const label = addLabel(local, name, color, body.optionalText('description') ?? null);
     return c.json(labelJson(addressesOf(c, local), label), 201);
   });
@@ -35,6 +33,34 @@ export function mountLabels(app: ApiApp, local: Local): void {
     const label = findLabel(local, c.req.param('name'));
     if (!label) throw notFound();
     return c.json(labelJson(addressesOf(c, local), label));
+  });
+
+  app.patch('/labels/:name', async (c) => {
+    requireWrite(c.get('account'));
+    const label = findLabel(local, c.req.param('name'));
+    if (!label) throw notFound();
+    const body = await readBody(c);
+    const name = requireLabelName(body.optionalText('new_name') ?? label.name);
+    const other = findLabel(local, name);
+    if (other && other.id !== label.id)
+      throw invalid('Label', 'name', `label ${name} already exists`, 'already_exists');
+    const color = requireColor(body.optionalText('color') ?? label.color);
+    const description = body.has('description')
+      ? (body.optionalText('description') ?? null)
+      : label.description;
+    local.db.update('label', 'id', label.id, { name, color, description });
+    return c.json(labelJson(addressesOf(c, local), findLabel(local, name)!));
+  });
+
+  app.delete('/labels/:name', (c) => {
+    requireWrite(c.get('account'));
+    const label = findLabel(local, c.req.param('name'));
+    if (!label) throw notFound();
+    local.db.transaction(() => {
+      local.db.run('DELETE FROM issue_label WHERE label = ?', label.id);
+      local.db.run('DELETE FROM label WHERE id = ?', label.id);
+    });
+    return c.body(null, 204);
   });
 
   app.get('/issues/:number/labels', (c) => showLabels(c, local, mustNumber(c, local)));
@@ -78,6 +104,11 @@ function mustNumber(c: ApiContext, local: Local): number {
 function showLabels(c: ApiContext, local: Local, number: number): Response {
   const at = addressesOf(c, local);
   return c.json(labelsOf(local, number).map((label) => labelJson(at, label)));
+}
+
+function requireColor(color: string): string {
+  if (!/^[0-9a-f]{6}$/i.test(color)) throw invalid('Label', 'color', 'color must be six hexadecimal digits');
+  return color;
 }
 
 function requireLabelName(name: string): string {

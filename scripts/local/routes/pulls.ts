@@ -53,6 +53,8 @@ export function mountPulls(app: ApiApp, local: Local): void {
       if (!head) throw pullFault('head', 'invalid');
       const base = await resolveCommit(local, `refs/heads/${baseRef}`).catch(() => undefined);
       if (!base) throw pullFault('base', 'invalid');
+      if ((await local.repository.mergeBase(base, head)) === undefined)
+        throw pullFault('head', 'custom', `The ${headRef} branch has no history in common with ${baseRef}`);
       const open = pullsOfHead(local, headRef).find(
         (pull) => pull.state === 'open' && pull.base_ref === baseRef,
       );

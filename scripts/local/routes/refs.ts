@@ -3,10 +3,11 @@ import { ApiError, notFound } from '../http/api-error.ts';
 import { readBody } from '../http/body.ts';
 import { pageOfList } from '../http/paging.ts';
 import type { ApiApp } from '../http/routes.ts';
-import { branchOf, guardedBranches, refOf, type Local } from '../local.ts';
+import { branchOf, refOf, type Local } from '../local.ts';
 import { requireBranchDelete, requireBranchWrite, requireGrowth } from '../rules.ts';
 import { addressesOf } from '../shape/addresses.ts';
 import { commitJson, refJson } from '../shape/git.ts';
+import { rulesFor } from '../store/rulesets.ts';
 import { currentOid, followAll, followHeld, moveRef } from '../store/moves.ts';
 
 /** `git/ref`, `git/refs`, `branches`. */
@@ -31,7 +32,7 @@ export function mountRefs(app: ApiApp, local: Local): void {
     const account = c.get('account');
     const body = await readBody(c);
     const ref = body.text('ref');
-    requireBranchWrite(local, account, ref);
+    requireBranchWrite(local, account, ref, 'creation');
     requireName(ref);
     const sha = await requireCommit(local, body.text('sha'));
     return locks.hold(ref, async () => {
@@ -54,7 +55,7 @@ export function mountRefs(app: ApiApp, local: Local): void {
       const before = await followHeld(local, ref);
       if (!before) throw new ApiError(422, 'Reference does not exist');
       const forced = !(await repository.isAncestor(before, sha));
-      requireGrowth(ref, forced);
+      requireGrowth(local, account, ref, forced);
       if (forced && !force) throw new ApiError(422, 'Update is not a fast forward');
       const moved = before === sha || (await moveRef(local, { ref, before, after: sha, actor: account.id }));
       if (!moved) throw new ApiError(422, 'Reference update failed');
@@ -82,7 +83,7 @@ export function mountRefs(app: ApiApp, local: Local): void {
     const branches = refs.map(({ name, oid }) => ({
       name: branchOf(name)!,
       commit: { sha: oid, url: `${repo}/commits/${oid}` },
-      protected: guardedBranches.includes(branchOf(name)!),
+      protected: isProtected(local, name),
     }));
     return c.json(pageOfList(c, branches, (branch) => branch));
   });
@@ -97,11 +98,16 @@ export function mountRefs(app: ApiApp, local: Local): void {
       name,
       commit: commitJson(local, at, await repository.mustCommit(oid)),
       _links: { self: url, html: `${at.html}/tree/${name}` },
-      protected: guardedBranches.includes(name),
+      protected: isProtected(local, refOf(name)),
       protection: {},
       protection_url: `${url}/protection`,
     });
   });
+}
+
+/** Whether a rule keeps anybody at all from moving this branch. */
+function isProtected(local: Local, ref: string): boolean {
+  return rulesFor(local, null, ref, 'update').length > 0;
 }
 
 function requireName(ref: string): void {

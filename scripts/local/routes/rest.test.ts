@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { demoClient } from '../sign-in/oauth-app.ts';
 import { openOffice, place, type Office } from '../testing/office.ts';
+import { untried } from '../testing/served.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -300,24 +301,6 @@ describe('the app signs in with its key', () => {
   });
 });
 
-test('every route that is served was held against the description in these tests', () => {
-  const tried = new Set(
-    office.judged.map(({ operation }) => operation.split(' ')[0] + ' ' + shape(operation)),
-  );
-  const served = office.server.app.routes
-    .filter(
-      ({ method, path }) => method !== 'ALL' && path.startsWith('/api/v3') && !path.endsWith('/graphql'),
-    )
-    .map(({ method, path }) => `${method} ${shape(path.replace('/api/v3', ''))}`);
-  expect(served.filter((route) => !tried.has(route)).sort()).toEqual([]);
+test('every route of the daily work was held against the description in these tests', () => {
+  expect(untried(office, 'work')).toEqual([]);
 });
-
-/** A path with its parameters unnamed: the same for ours and GitHub's. */
-function shape(path: string): string {
-  return path
-    .replace(/^[A-Z]+ /, '')
-    .replace('/repos/{owner}/{repo}', '/repos/diskominfo/portal')
-    .replace(/:[a-z]+(\{[^}]*\})?|\{[^}]*\}/gi, '{}')
-    .replace('/contents/{}', '/contents')
-    .replace(/^(.+)\/$/, '$1');
-}

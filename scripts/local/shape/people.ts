@@ -1,5 +1,5 @@
 import { appNumber, type Account } from '../accounts.ts';
-import { appPermissions } from '../app/permissions.ts';
+import { eventsOf, permissionsOf } from '../app/permissions.ts';
 import { accountOf, type Local } from '../local.ts';
 import { nodeId, type Addresses } from './addresses.ts';
 
@@ -75,10 +75,10 @@ export function appJson(local: Local, at: Addresses) {
     name: local.app.name,
     description: null,
     external_url: at.html,
-    html_url: at.html,
+    html_url: `${new URL(at.html).origin}/apps/paraf`,
     created_at: '2026-01-01T00:00:00Z',
     updated_at: '2026-01-01T00:00:00Z',
-    permissions: appPermissions,
-    events: ['pull_request', 'pull_request_review', 'push'],
+    permissions: permissionsOf(local),
+    events: eventsOf(local),
   };
 }

@@ -1,5 +1,7 @@
 import type { Account } from '../accounts.ts';
 import { defaultBranch, type Local } from '../local.ts';
+import { repositorySettings } from '../store/repository-settings.ts';
+import { readSetting } from '../store/settings.ts';
 import { nodeId, type Addresses } from './addresses.ts';
 import { userJson } from './people.ts';
 
@@ -51,6 +53,7 @@ export function ownerJson(local: Local, at: Addresses) {
 
 /** GitHub's "simple repository". */
 export function simpleRepositoryJson(local: Local, at: Addresses) {
+  const { private: isPrivate, description } = repositorySettings(local);
   const urls = Object.entries(below).map(([name, path]) => [`${name}_url`, `${at.repo}${path}`]);
   return {
     id: 1,
@@ -58,9 +61,9 @@ export function simpleRepositoryJson(local: Local, at: Addresses) {
     name: local.name,
     full_name: `${local.owner}/${local.name}`,
     owner: ownerJson(local, at),
-    private: false,
+    private: isPrivate,
     html_url: at.html,
-    description: null,
+    description,
     fork: false,
     url: at.repo,
     ...(Object.fromEntries(urls) as Record<string, string>),
@@ -71,6 +74,7 @@ export function simpleRepositoryJson(local: Local, at: Addresses) {
 export function repositoryJson(local: Local, at: Addresses, account: Account) {
   const created = '2026-01-01T00:00:00Z';
   const clone = `${at.html}.git`;
+  const { exists: _, private: isPrivate, ...settings } = repositorySettings(local);
   return {
     ...simpleRepositoryJson(local, at),
     clone_url: clone,
@@ -79,7 +83,6 @@ export function repositoryJson(local: Local, at: Addresses, account: Account) {
     svn_url: at.html,
     mirror_url: null,
     default_branch: defaultBranch,
-    homepage: null,
     language: null,
     license: null,
     forks: 0,
@@ -92,19 +95,13 @@ export function repositoryJson(local: Local, at: Addresses, account: Account) {
     open_issues: 0,
     open_issues_count: 0,
     size: 0,
-    has_issues: true,
-    has_projects: false,
-    has_wiki: false,
-    has_pages: false,
+    has_pages: readSetting(local, 'pages') !== undefined,
     has_downloads: false,
     has_discussions: false,
     archived: false,
     disabled: false,
-    visibility: 'public',
-    allow_squash_merge: true,
-    allow_merge_commit: false,
-    allow_rebase_merge: false,
-    delete_branch_on_merge: true,
+    visibility: isPrivate ? 'private' : 'public',
+    ...settings,
     created_at: created,
     updated_at: created,
     pushed_at: created,

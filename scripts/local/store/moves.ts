@@ -3,6 +3,7 @@ import { branchOf, defaultBranch, refOf, type Local } from '../local.ts';
 import { addActivity } from './activity.ts';
 import { pullsOfHead, findPull, setState } from './issues.ts';
 import { headsWithin, openPullsAt } from './reached.ts';
+import { repositorySettings } from './repository-settings.ts';
 import type { ActivityKind, PullRow } from './rows.ts';
 import { record } from './timeline.ts';
 
@@ -104,7 +105,10 @@ export function finish(local: Local, intent: Intent): void {
     const { actor, kind } = facts;
     addActivity(local, { ref, before, after, actor, at, kind });
     updatePulls(local, intent);
-    if (facts.merges !== undefined) markMerged(local, intent, facts.merges, { delete_head: 1 });
+    if (facts.merges !== undefined)
+      markMerged(local, intent, facts.merges, {
+        delete_head: repositorySettings(local).delete_branch_on_merge ? 1 : 0,
+      });
     for (const pull of openPullsAt(local, facts.reached ?? []))
       markMerged(local, intent, pull.number, { base_sha: before });
     local.db.run('DELETE FROM intent WHERE id = ?', intent.id);

@@ -1,6 +1,6 @@
 import type { Commit } from '../git/commit.ts';
 import { refOf, type Local } from '../local.ts';
-import { requiredCheck } from '../rules.ts';
+import { requiredCheck } from '../../github/setup/rulesets.ts';
 import type { PullDetail } from '../shape/pulls.ts';
 import { checkRunsOf } from './checks.ts';
 import type { PullRow } from './rows.ts';

@@ -19,7 +19,7 @@ export interface Office {
   readonly judged: readonly Judged[];
   /** Answers that are not as GitHub's description says; `stop` throws when there are any. */
   readonly faults: string[];
-  /** fetch whose answers are held against the description, for clients of a test's own. */
+  /** `fetch`, judged. */
   readonly fetch: typeof fetch;
   /** octokit as an account; `app` is Paraf itself. */
   as(login: string): Octokit;
@@ -54,11 +54,18 @@ export type Files = Readonly<Record<string, string | null>>;
 /** What every call names: `{ owner, repo }`. */
 export const place = { owner, repo };
 
+export interface Given {
+  /** A folder that is there, with its content. */
+  readonly dataDir?: string;
+  /** Nothing but an organisation with this plan. */
+  readonly empty?: { readonly plan: 'free' | 'team' };
+}
+
 /** Starts a server on a folder of its own, or on one that is there. */
-export async function openOffice(given?: { dataDir: string }): Promise<Office> {
-  const dataDir = given?.dataDir ?? mkdtempSync(join(tmpdir(), 'paraf-local-'));
+export async function openOffice(given: Given = {}): Promise<Office> {
+  const dataDir = given.dataDir ?? mkdtempSync(join(tmpdir(), 'paraf-local-'));
   const clock = createDemoClock(demoStart);
-  const server = await createLocalServer({ dataDir, clock });
+  const server = await createLocalServer({ dataDir, clock, empty: given.empty });
   const url = await server.listen(0);
   const judged: Judged[] = [];
   const faults: string[] = [];
@@ -92,7 +99,7 @@ export async function openOffice(given?: { dataDir: string }): Promise<Office> {
   const holding = (token: string) => new Client({ auth: token });
   const as = (login: string) => holding(tokenOf(login));
   const signIn = (appId = appNumber) =>
-    new App({ appId, privateKey: server.store.appKey.secret(), Octokit: Client });
+    new App({ appId, privateKey: server.store.appKey.pem(), Octokit: Client });
 
   const call = async (login: string, method: string, path: string, body?: unknown): Promise<Answer> => {
     const headers = {
@@ -153,7 +160,7 @@ export async function openOffice(given?: { dataDir: string }): Promise<Office> {
     return { number: pull.data.number, head, branch };
   };
 
-  if (!given) {
+  if (!given.dataDir && !given.empty) {
     const first = await commit('app', undefined, { 'content/halaman/tentang.md': 'tentang\n' }, 'Isi awal');
     await as('app').rest.git.createRef({ ...place, ref: 'refs/heads/main', sha: first });
   }

@@ -61,7 +61,7 @@ function source(
 } {
   const read: string[] = [];
   return {
-    publication: { asOf: '2026-11-20', commit: 'c', published },
+    publication: { asOf: '2026-11-20', commit: 'c', published, riwayat: {} },
     base: '/',
     read,
     readTree: (folder) => {
@@ -117,7 +117,7 @@ describe('index of approved items', () => {
     const database = openIndex(':memory:');
     buildIndex(database, source(live([entryOf(files)]), { [path]: files }));
     expect(row(database)?.['html']).toMatch(
-      /^<p><img src="\/berita\/2026\/11\/pasar-pagi\/kios-baru\.[0-9a-f]{8}\.png" alt="Kios" width="320" height="240" loading="lazy" decoding="async"><\/p>\n<p>\[Gambar: Mentah\]<\/p>\n$/,
+      /^<p><img src="(\/berita\/2026\/11\/pasar-pagi\/kios-baru\.[0-9a-f]{8}-320\.webp)" srcset="\1 320w" sizes="[^"]+" alt="Kios" width="320" height="240" loading="lazy" decoding="async"><\/p>\n<p>\[Gambar: Mentah\]<\/p>\n$/,
     );
   });
 

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /** Changes whenever a row would be made differently from the same bytes: then every row is made anew. */
-export const indexVersion = 2;
+export const indexVersion = 3;
 
 /**
  * Opens the index of published items, `:memory:` or a file, and makes its tables. An index of another version is

@@ -6,7 +6,8 @@ import { namedFiles } from '../../core/kelengkapan.ts';
 import { publicData } from '../../core/public-data.ts';
 import { issueAt, readWith } from '../../core/schema-issues.ts';
 import { parseDocument } from '../../markdown/front-matter.ts';
-import { MarkdownLimit, renderMarkdown } from '../../markdown/render.ts';
+import { MarkdownLimit, renderMarkdown, type ResolvedFile } from '../../markdown/render.ts';
+import { variantsOf } from '../pictures/variants.ts';
 import { makePublicFile, type PublicFile } from './public-file.ts';
 import type { Published } from './publication.ts';
 import { blobId, treeId, type TreeFile } from './tree.ts';
@@ -95,14 +96,14 @@ export function makeItem(
   const named = namedFiles(data);
   const isNamed = new Set(named.map(({ name }) => name));
   const papers = new Set(namedFiles(checked.value).flatMap(({ name }) => (isNamed.has(name) ? [] : [name])));
-  const shown = new Map<string, PublicFile>();
+  const byName = new Map<string, PublicFile>();
   const publish = (name: string): PublicFile | null => {
-    const known = shown.get(name);
+    const known = byName.get(name);
     if (known !== undefined) return known;
     const found = files.find((one) => one.path === name);
     if (found === undefined) return null;
     const made = makePublicFile(name, found.bytes, sidik.length);
-    shown.set(name, made);
+    byName.set(name, made);
     return made;
   };
   const issues = named.flatMap(({ name, path: at }) =>
@@ -119,7 +120,7 @@ export function makeItem(
         // A picture in the text is public by being there, unless it is one of the working papers.
         if (!/\.(jpe?g|png|webp)$/i.test(name) || papers.has(name)) return null;
         const made = publish(name);
-        return made && { ...made, src: `${base.replace(/\/$/, '')}${url}${made.publicName}` };
+        return made && shown(made, `${base.replace(/\/$/, '')}${url}`);
       },
     });
     if (issues.length > 0) return { issues };
@@ -143,13 +144,22 @@ export function makeItem(
         data,
         html: rendered.html,
         teks: rendered.text,
-        files: [...shown.values()],
+        files: [...byName.values()],
       },
     };
   } catch (error) {
     if (error instanceof MarkdownLimit) return { issues: [...issues, fault('isi-ditolak', error.message)] };
     throw error;
   }
+}
+
+/** A picture within the text, in the widths that screens need. */
+function shown(file: PublicFile, folder: string): ResolvedFile {
+  const small = variantsOf(file).filter(({ type }) => type === 'image/webp');
+  const src = `${folder}${(small.findLast(({ width }) => width <= 800) ?? file).publicName}`;
+  if (small.length === 0) return { ...file, src };
+  const srcset = small.map(({ publicName, width }) => `${folder}${publicName} ${width}w`).join(', ');
+  return { ...file, src, srcset, sizes: '(min-width: 64rem) 42rem, 100vw' };
 }
 
 function kategoriOf(collection: Collection, data: Record<string, unknown>): string | null {

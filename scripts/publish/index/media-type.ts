@@ -1,9 +1,10 @@
-/** Content types of the files that items may have (`content/schema/parts.ts`), by the end of their names. */
+/** Content types of the files that items may have (`content/schema/parts.ts`) and of what is made from them. */
 const mediaTypes: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',
+  avif: 'image/avif',
   pdf: 'application/pdf',
   mp3: 'audio/mpeg',
   m4a: 'audio/mp4',

@@ -4,7 +4,10 @@ import type { Berita } from '../../../content/schema/berita.ts';
 import type { InformasiPublik } from '../../../content/schema/informasi-publik.ts';
 import type { Konten } from '../../../content/schema/konten.ts';
 import type { PublicFile } from '../../../scripts/publish/index/public-file.ts';
-import { contentRoot, once, rows, type Row } from './portal.ts';
+import { encodeVariant, encoderVersion } from '../../../scripts/publish/pictures/encoder.ts';
+import { kept } from '../../../scripts/publish/pictures/keep.ts';
+import { variantsOf, type Variant } from '../../../scripts/publish/pictures/variants.ts';
+import { contentRoot, rows, type Row } from './portal.ts';
 
 /** A file that stands beside an item's page. */
 interface Stored {
@@ -18,7 +21,12 @@ interface Stored {
   /** Size of a picture in pixels. */
   readonly width: number | undefined;
   readonly height: number | undefined;
+  /** The same picture, smaller: by format, the better first; each with its widths, the smaller first. */
+  readonly variants: readonly Located[];
 }
+
+/** A variant with its address within the portal. */
+type Located = Variant & { readonly src: string };
 
 /** A picture, a sound, a film or a document, with its caption, its maker, and what it holds in words. */
 export type Work = Stored & Omit<Konten['karya'][number], 'berkas'>;
@@ -41,44 +49,51 @@ export function documentsOf(row: Row, { dokumen = [] }: Shown): Dokumen[] {
 
 function withFile<T extends { readonly berkas: string }>(row: Row, entries: readonly T[]) {
   const files = new Map(filesOf(row).map((file) => [file.name, file]));
+  const url = String(row['url']);
   return entries.flatMap(({ berkas, ...words }) => {
     const file = files.get(berkas);
     if (file === undefined) return [];
     const { publicName, type, size, sha256, width, height } = file;
-    return [{ ...words, src: `${row['url']}${publicName}`, type, size, sha256, width, height }];
+    const variants = variantsOf(file).map((one) => ({ ...one, src: `${url}${one.publicName}` }));
+    return [{ ...words, src: `${url}${publicName}`, type, size, sha256, width, height, variants }];
   });
 }
 
-interface Located extends PublicFile {
-  /** Folder of its item. */
-  readonly path: string;
-}
-
-/** Every file that stands beside a page, by its address. Two names for the same bytes share one. */
-function located(): ReadonlyMap<string, Located> {
-  return once('files', () => {
-    const found = rows("SELECT path, url, files FROM item WHERE files <> '[]' ORDER BY path");
-    return new Map(
-      found.flatMap((row) =>
-        filesOf(row).map((file) => [
-          `${row['url']}${file.publicName}`,
-          { ...file, path: String(row['path']) },
-        ]),
-      ),
-    );
-  });
-}
-
-/** Addresses of all files that stand beside pages. */
+/** Addresses of all files that stand beside pages, and of all that is made from them. */
 export function fileUrls(): string[] {
-  return [...located().keys()];
+  return rows("SELECT url, files FROM item WHERE files <> '[]' ORDER BY path").flatMap((row) => {
+    const files = filesOf(row);
+    // Two names for the same bytes share one address.
+    const names = [...files, ...files.flatMap(variantsOf)].map(({ publicName }) => publicName);
+    return [...new Set(names)].map((name) => `${row['url']}${name}`);
+  });
 }
 
-/** The bytes of a public file and their content type, by its address. */
-export function fileAt(url: string): { bytes: Uint8Array<ArrayBuffer>; type: string } {
-  const file = located().get(url);
-  if (file === undefined) throw new Error(`not in the index: ${url}`);
-  return { bytes: new Uint8Array(readFileSync(join(contentRoot(), file.path, file.name))), type: file.type };
+/**
+ * The bytes of a public file and their content type, by its address: as they were approved, or a variant of a picture,
+ * which is made once and kept.
+ */
+export async function fileAt(url: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; type: string }> {
+  const cut = url.lastIndexOf('/') + 1;
+  const name = url.slice(cut);
+  const [row] = rows('SELECT path, files FROM item WHERE url = ?', url.slice(0, cut));
+  for (const file of row === undefined ? [] : filesOf(row)) {
+    const original = () => readFileSync(join(contentRoot(), String(row?.['path']), file.name));
+    if (file.publicName === name) return { bytes: new Uint8Array(original()), type: file.type };
+    const variant = variantsOf(file).find(({ publicName }) => publicName === name);
+    if (variant === undefined) continue;
+    const key = `${file.sha256}-${encoderVersion()}-${variant.width}.${name.slice(name.lastIndexOf('.') + 1)}`;
+    const bytes = await kept(pictureFolder(), key, () => encodeVariant(original(), variant));
+    return { bytes, type: variant.type };
+  }
+  throw new Error(`not in the index: ${url}`);
+}
+
+/** Folder in which pictures are kept that were made from others. */
+export function pictureFolder(): string {
+  const folder = process.env['PARAF_PICTURES'];
+  if (folder === undefined) throw new Error('PARAF_PICTURES belum diisi: folder untuk gambar turunan.');
+  return folder;
 }
 
 function filesOf(row: Row): PublicFile[] {

@@ -1,6 +1,8 @@
 import type { Berita } from '../../../content/schema/berita.ts';
 import { collectionOf, type Collection, type Facet } from '../../../content/schema/collections.ts';
+import type { InformasiDikecualikan } from '../../../content/schema/informasi-dikecualikan.ts';
 import type { InformasiPublik } from '../../../content/schema/informasi-publik.ts';
+import type { SertaMerta } from '../../../content/schema/serta-merta.ts';
 import type { LedgerEntry } from '../../../scripts/core/ledger.ts';
 import type { IndexedItem } from '../../../scripts/publish/index/make-item.ts';
 import { documentsOf, worksOf, type Dokumen, type Shown, type Work } from './files.ts';
@@ -10,7 +12,12 @@ import { once, rows, type Row } from './portal.ts';
 export type PublicData = Shown &
   Partial<
     Pick<Berita, 'tanggal' | 'tempat' | 'narasumber'> &
-      Pick<InformasiPublik, 'pejabat' | 'penanggungJawab' | 'pembuatan' | 'bentuk' | 'retensi'>
+      Pick<
+        InformasiPublik,
+        'pejabat' | 'penanggungJawab' | 'pembuatan' | 'bentuk' | 'retensi' | 'kewajiban' | 'berlakuSampai'
+      > &
+      Pick<InformasiDikecualikan, 'ketentuanLain' | 'bagian' | 'konsekuensi' | 'berakhir'> &
+      Omit<SertaMerta, 'judul' | 'opd' | 'contoh' | 'laporan'>
   > & { readonly contoh: boolean };
 
 /** What lists show of an item. */
@@ -32,6 +39,8 @@ export interface Card {
 /** All that the page of an item shows. */
 export interface Item extends Card {
   readonly bulan: string | null;
+  /** What lists are sorted by. */
+  readonly urut: string;
   readonly karya: readonly Work[];
   readonly dokumen: readonly Dokumen[];
   readonly html: string;
@@ -90,6 +99,16 @@ export function cardsOf({ collection, facet, value }: List): Card[] {
   );
 }
 
+/** The latest items of a list, newest first: never the whole of it, which may be long. */
+export function newestOf({ collection, facet, value }: List, count: number): Card[] {
+  return rows(
+    `SELECT ${cardColumns} FROM item WHERE ${live} AND ${facet} = ? ORDER BY urut DESC, path DESC LIMIT ?`,
+    collection.name,
+    value,
+    count,
+  ).map(card);
+}
+
 /** Years that have anything live, oldest first. */
 export function years(): string[] {
   return rows("SELECT DISTINCT tahun FROM item WHERE judul <> '' ORDER BY tahun").map(({ tahun }) =>
@@ -97,13 +116,41 @@ export function years(): string[] {
   );
 }
 
-/** Addresses and times of everything live of a year, for the sitemap; withdrawn pages are not in it. */
-export function addressesOf(tahun: string): { url: string; diperbarui: string | null }[] {
-  return rows("SELECT url, diperbarui FROM item WHERE judul <> '' AND tahun = ? ORDER BY url", tahun).map(
-    (row) => ({
-      url: String(row['url']),
-      diperbarui: row['diperbarui'] ?? null,
-    }),
+/** What a sitemap tells of an item. */
+export interface SitemapEntry {
+  readonly url: string;
+  readonly collection: Collection;
+  readonly judul: string;
+  readonly terbit: string | null;
+  readonly diperbarui: string | null;
+  /** Addresses of its pictures. */
+  readonly gambar: readonly string[];
+}
+
+/** Everything live of a year, in the order of addresses; withdrawn pages are not in it. */
+export function sitemapEntries(tahun: string): SitemapEntry[] {
+  return rows(
+    `SELECT url, koleksi, judul, terbit, diperbarui, data, files FROM item
+     WHERE judul <> '' AND tahun = ? ORDER BY url`,
+    tahun,
+  ).map((row) => ({
+    url: String(row['url']),
+    collection: collectionOf(String(row['koleksi'])),
+    judul: String(row['judul']),
+    terbit: row['terbit'] ?? null,
+    diperbarui: row['diperbarui'] ?? null,
+    gambar: worksOf(row, JSON.parse(row['data'] ?? '{}') as PublicData)
+      .filter(({ type }) => type.startsWith('image/'))
+      .map(({ src }) => src),
+  }));
+}
+
+/** When anything of a year changed last; null while developing. */
+export function lastChangeOf(tahun: string): string | null {
+  return (
+    rows("SELECT max(diperbarui) AS terakhir FROM item WHERE judul <> '' AND tahun = ?", tahun)[0]?.[
+      'terakhir'
+    ] ?? null
   );
 }
 
@@ -122,6 +169,7 @@ export function itemAt(url: string): Item | Extract<LedgerEntry, { jenis: 'penca
   return {
     ...found,
     bulan: row['bulan'] ?? null,
+    urut: String(row['urut']),
     karya: worksOf(row, found.data),
     dokumen: documentsOf(row, found.data),
     html: String(row['html']),
@@ -139,6 +187,23 @@ export function neighbours(item: Item): { previous?: Card | undefined; next?: Ca
   const month = cardsOf({ collection, facet: 'bulan', value: bulan });
   const at = month.findIndex(({ path }) => path === item.path);
   return { previous: month[at - 1], next: month[at + 1] };
+}
+
+/**
+ * The latest items before this one on the same subject (its kategori, else its office). Only earlier ones: what stands
+ * on a page must not change with every item that is published later.
+ */
+export function earlier({ collection, kategori, opd, path, urut }: Item, count: number): Card[] {
+  const [facet, value] = kategori === null ? ['opd', opd] : ['kategori', kategori];
+  return rows(
+    `SELECT ${cardColumns} FROM item WHERE ${live} AND ${facet} = ? AND (urut, path) < (?, ?)
+     ORDER BY urut DESC, path DESC LIMIT ?`,
+    collection.name,
+    value,
+    urut,
+    path,
+    count,
+  ).map(card);
 }
 
 /** One card for each item, however many lists it stands in. */

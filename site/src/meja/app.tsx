@@ -8,8 +8,10 @@ import { beginningsOf } from './beginnings.ts';
 import { createDeskClient, faultWords, readUser, type User } from './client.ts';
 import type { Desk } from './config.ts';
 import type { Office } from './office.ts';
+import { OfflineBand } from './offline-band.tsx';
 import { OutboxBar } from './outbox-bar.tsx';
 import { QueueScreen } from './queue-screen.tsx';
+import { keepUser, keptUser } from './kept-user.ts';
 import { SignInScreen } from './sign-in-screen.tsx';
 import { Fault, Loading } from './states.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -34,17 +36,26 @@ const loadScreens = async (): Promise<Screens> => {
 
 /** The desk: who is there, and which screen they look at. */
 export function App({ desk, office }: { desk: Desk; office: Office }) {
-  const { session, token, reason, enter, leave } = useSession(desk);
-  if (session === null) return <SignInScreen signIn={enter} reason={reason} />;
+  const { session, token, reason, enter, leave: end } = useSession(desk);
+  const leave = useCallback(
+    (why: string | null) => {
+      keepUser(sessionStorage, null);
+      end(why);
+    },
+    [end],
+  );
+  if (session === null)
+    return (
+      <>
+        <div class="meja-isi">
+          <OfflineBand />
+        </div>
+        <SignInScreen signIn={enter} reason={reason} />
+      </>
+    );
   // Renewed, it is the same sign-in: whoever types goes on typing.
   return (
-    <SignedIn
-      key={session.sesi ?? session.token}
-      desk={desk}
-      office={office}
-      token={token}
-      leave={leave}
-    />
+    <SignedIn key={session.sesi ?? session.token} desk={desk} office={office} token={token} leave={leave} />
   );
 }
 
@@ -57,7 +68,7 @@ interface SignedInProps {
 
 function SignedIn({ desk, office, token, leave }: SignedInProps) {
   const client = useMemo(() => createDeskClient(desk, token), [desk, token]);
-  const [user, setUser] = useState<User | null>(null);
+  const [user, setUser] = useState<User | null>(() => keptUser(sessionStorage));
   const [fault, setFault] = useState<string | null>(null);
   const [screens, setScreens] = useState<Screens | null>(null);
   const route = useRoute();
@@ -68,12 +79,22 @@ function SignedIn({ desk, office, token, leave }: SignedInProps) {
 
   const who = useCallback(() => {
     setFault(null);
-    readUser(client).then(setUser, (error: unknown) => {
-      if (statusOf(error) === 401) leave(faultWords(error));
-      else setFault(faultWords(error));
-    });
+    readUser(client).then(
+      (fresh) => {
+        keepUser(sessionStorage, fresh);
+        setUser(fresh);
+      },
+      (error: unknown) => {
+        if (statusOf(error) === 401) leave(faultWords(error));
+        else setFault(faultWords(error));
+      },
+    );
   }, [client, leave]);
-  useEffect(who, [who]);
+  useEffect(() => {
+    who();
+    window.addEventListener('online', who);
+    return () => window.removeEventListener('online', who);
+  }, [who]);
   useEffect(() => {
     if (!isRead && route.kind === 'antrean') return;
     loadScreens().then(setScreens, () =>
@@ -86,6 +107,7 @@ function SignedIn({ desk, office, token, leave }: SignedInProps) {
     <>
       <TopBar user={user} office={office} now={now} route={route.kind} leave={() => leave(null)} />
       <div class="meja-isi">
+        <OfflineBand />
         {user !== null && <OutboxBar outbox={outbox} akun={user.id} desk={desk} client={client} />}
         {fault !== null && user === null ? (
           <Fault title="Belum dapat mengenali Anda" text={fault} action={{ label: 'Coba lagi', run: who }} />
@@ -150,7 +172,7 @@ function useRoute(): Route {
   useEffect(() => {
     const follow = () => {
       setHash(location.hash);
-      window.scrollTo({ top: 0 });
+      window.scrollTo({ top: 0, behavior: 'instant' });
     };
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);

@@ -14,13 +14,16 @@ const meta = /(<meta http-equiv="Content-Security-Policy" content=")[^"]*(">)/;
  */
 export function policyInto(html: string, config: MejaConfig): string {
   if (!meta.test(html)) throw new Error('The page of the desk has no policy to set.');
-  return html.replace(meta, (_, before: string, after: string) => `${before}${mejaPolicy(originsOf(config))}${after}`);
+  return html.replace(
+    meta,
+    (_, before: string, after: string) => `${before}${mejaPolicy(originsOf(config))}${after}`,
+  );
 }
 
 /**
  * What the desk may load: itself, the GitHub API, and pictures and documents of items, which it fetched itself
- * (`blob:`). No script but its own, nothing inline, and HTML enters the page only through the one policy named
- * here (`naskah`), which takes what the renderer made (design, section 10).
+ * (`blob:`). No script but its own, nothing inline; HTML enters the page only through the policy `naskah`, which takes
+ * what the renderer made, and a worker only through `pekerja`, which knows one address (design, section 10).
  *
  * @param others origins of the GitHub API and of the sign-in server, where they are others than the page's own
  */
@@ -34,12 +37,13 @@ export function mejaPolicy(others: readonly string[] = []): string {
     'frame-src blob:',
     "font-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     `connect-src ${["'self'", ...others].join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
     // Chrome's reader of documents is an object within the frame.
     'object-src blob:',
     "require-trusted-types-for 'script'",
-    'trusted-types naskah',
+    'trusted-types naskah pekerja',
   ].join('; ');
 }

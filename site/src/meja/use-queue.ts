@@ -62,9 +62,11 @@ export function useQueue(desk: Desk, client: Client | null): QueueState {
     };
     const timer = setInterval(tick, every);
     document.addEventListener('visibilitychange', tick);
+    window.addEventListener('online', tick);
     return () => {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', tick);
+      window.removeEventListener('online', tick);
     };
   }, [client, refresh]);
 
@@ -73,7 +75,7 @@ export function useQueue(desk: Desk, client: Client | null): QueueState {
       if (fresh !== null) setItems(fresh);
       return null;
     });
-    window.scrollTo({ top: 0 });
+    window.scrollTo({ top: 0, behavior: 'instant' });
   }, []);
   return { items, waiting, fault, show, refresh };
 }

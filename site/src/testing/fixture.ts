@@ -25,7 +25,16 @@ export interface SampleItem {
  * `penerbitan.json` with the records of those that were approved.
  */
 export function writePublication(root: string, repository: string, items: readonly SampleItem[]): void {
-  for (const name of ['situs.yml', 'alur.yml', 'pelaksana.yml', 'kalender.yml', 'opd', 'sop'])
+  for (const name of [
+    'situs.yml',
+    'ppid.yml',
+    'alur.yml',
+    'pelaksana.yml',
+    'kalender.yml',
+    'opd',
+    'sop',
+    'lambang.svg',
+  ])
     cpSync(join(repository, 'content', name), join(root, 'content', name), { recursive: true });
   const entryOf = entriesOf(repository);
   const entries = items.flatMap((item) => {
@@ -36,11 +45,8 @@ export function writePublication(root: string, repository: string, items: readon
       writeFileSync(join(folder, name), bytes);
     return item.unapproved === true ? [] : [entryOf(item, treeId(readFolder(folder)))];
   });
-  mkdirSync(join(root, 'content/halaman'), { recursive: true });
-  writeFileSync(
-    join(root, 'content/halaman/tentang.md'),
-    '---\njudul: Tentang portal ini\nringkasan: Siapa yang menulis dan siapa yang menyetujui.\nurutan: 1\n---\n\nHalo.\n',
-  );
+  for (const name of ['tentang.md', 'kontak.md'])
+    cpSync(join(repository, 'content/halaman', name), join(root, 'content/halaman', name));
   writeFileSync(
     join(root, 'penerbitan.json'),
     JSON.stringify({ asOf: '2026-11-20', commit: '0'.repeat(40), items: entries }),

@@ -1,6 +1,8 @@
 /** @jsxImportSource preact */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { fileFacts } from '../../files.ts';
 import { faultWords } from '../client.ts';
+import { Fault } from '../states.tsx';
 import { fileKind, type Attachments, type OpenedFile } from './attachments.ts';
 
 interface PictureProps {
@@ -72,48 +74,45 @@ export function Attachment({ name, label, attachments }: AttachmentProps) {
       </button>
       <dialog ref={dialog} class="lihat" aria-label={name}>
         <div class="lihat-atas">
-          <p>{name}</p>
+          <div>
+            <p class="lihat-nama">{name}</p>
+            {file !== null && <p class="redup">{fileFacts({ src: name, size: file.blob.size })}</p>}
+          </div>
           <button type="button" class="tombol" onClick={() => dialog.current?.close()}>
             Tutup
           </button>
         </div>
         <div class="lihat-isi">
-          {fault !== null && <p role="alert">{fault}</p>}
+          {fault !== null && (
+            <Fault
+              title="Berkas ini belum dapat dibuka"
+              text={fault}
+              action={{ label: 'Coba lagi', run: open }}
+            />
+          )}
           {file === null && fault === null && <p role="status">Memuat …</p>}
           {file !== null && <Shown name={name} label={label} file={file} />}
         </div>
+        {file !== null && <Ways name={name} file={file} />}
       </dialog>
     </>
   );
 }
 
+/** The file within the page where the browser can show its kind; words on what to do where it cannot. */
 function Shown({ name, label, file }: { name: string; label: string; file: OpenedFile }) {
-  const { kind } = fileKind(name);
   const src = file.address;
-  const download = (
-    <p>
-      <a class="tombol" href={src} download={name}>
-        Simpan {name}
-      </a>
-    </p>
-  );
-  switch (kind) {
+  switch (fileKind(name).kind) {
     case 'gambar':
       return <img src={src} alt={label} />;
     case 'pdf':
-      // Some phones have no reader within the page: there it opens beside it.
       return navigator.pdfViewerEnabled ? (
         <iframe src={src} title={name} />
       ) : (
-        <div class="lihat-tanpa">
-          <p>Peramban ini tidak dapat menampilkan PDF di dalam halaman.</p>
-          <p>
-            <a class="tombol tombol-utama" href={src} target="_blank" rel="noopener">
-              Buka PDF
-            </a>
-          </p>
-          {download}
-        </div>
+        <p class="lihat-tanpa">
+          Peramban ini tidak menampilkan PDF di dalam halaman. Buka berkasnya dengan pembaca PDF di perangkat
+          Anda, atau unduh.
+        </p>
       );
     case 'suara':
       return <audio src={src} controls />;
@@ -122,8 +121,31 @@ function Shown({ name, label, file }: { name: string; label: string; file: Opene
     case 'teks':
       return <PlainText blob={file.blob} />;
     case 'lain':
-      return download;
+      return (
+        <p class="lihat-tanpa">
+          Jenis berkas ini tidak ditampilkan di Meja. Unduh, lalu buka dengan aplikasi di perangkat Anda.
+        </p>
+      );
   }
+}
+
+/**
+ * The file beside the page, and on the device: some phones have no reader within a page, others show the first sheet
+ * alone. What the desk does not know is only ever saved.
+ */
+function Ways({ name, file }: { name: string; file: OpenedFile }) {
+  return (
+    <p class="lihat-bawah">
+      <a class="tombol" href={file.address} download={name}>
+        Unduh
+      </a>
+      {fileKind(name).kind !== 'lain' && (
+        <a class="tombol tombol-utama" href={file.address} target="_blank" rel="noopener">
+          Buka berkas
+        </a>
+      )}
+    </p>
+  );
 }
 
 function PlainText({ blob }: { blob: Blob }) {

@@ -78,6 +78,14 @@ export function CardScreen(props: CardProps) {
     }
   }, [desk, client, pull, take]);
   useEffect(() => void load(), [load]);
+  const isOpened = card !== null;
+  useEffect(() => {
+    // What is being read is never replaced by itself; what could not be read is tried again.
+    if (isOpened) return;
+    const again = () => void load();
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, [isOpened, load]);
   const judul = card?.reading.judul ?? null;
   useEffect(() => {
     const before = document.title;
@@ -172,7 +180,7 @@ export function CardScreen(props: CardProps) {
     if (sent.card === null) void load();
     else take(sent.card);
     refreshQueue();
-    window.scrollTo({ top: 0 });
+    window.scrollTo({ top: 0, behavior: 'instant' });
   };
 
   const stepFields = acts.isi === null ? [] : fieldsAtStep(acts.isi, sop.langkah, fields, card.alur);

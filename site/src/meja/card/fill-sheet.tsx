@@ -12,6 +12,7 @@ import { Sheet } from './sheet.tsx';
 import { bodyField } from './step-fields.ts';
 import { tidied } from './tidied.ts';
 import type { Upload } from './upload.ts';
+import { useSingle } from './use-single.ts';
 
 interface Props {
   readonly card: Card;
@@ -28,12 +29,11 @@ export function FillSheet({ card, fields, desk, client, office, onSaved, onClose
   const [values, setValues] = useState<Values>(() => startOf(card, fields));
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const [fault, setFault] = useState<string | null>(null);
-  const [isSaving, setSaving] = useState(false);
+  const [isSaving, once] = useSingle();
   const save = async () => {
     const version = card.facts.versions.get(card.facts.head.oid);
     const index = version?.index ?? null;
     if (index === null) return;
-    setSaving(true);
     setFault(null);
     try {
       const { [bodyField.name]: body, ...data } = tidied(fields, values);
@@ -47,7 +47,6 @@ export function FillSheet({ card, fields, desk, client, office, onSaved, onClose
       onSaved();
     } catch (error) {
       setFault(error instanceof SaveRefused ? error.message : faultWords(error));
-      setSaving(false);
     }
   };
   return (
@@ -59,7 +58,7 @@ export function FillSheet({ card, fields, desk, client, office, onSaved, onClose
           type="button"
           class="tombol tombol-utama tombol-besar"
           disabled={isSaving}
-          onClick={() => void save()}
+          onClick={() => once(save)}
         >
           {isSaving ? 'Menyimpan …' : 'Simpan'}
         </button>

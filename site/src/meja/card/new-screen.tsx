@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Client } from '../../../../scripts/github/read/client.ts';
 import { openingOpds } from '../beginnings.ts';
 import { faultWords, type User } from '../client.ts';
@@ -8,9 +8,10 @@ import { collectionOf, type Office, type OfficeCollection } from '../office.ts';
 import { Fault } from '../states.tsx';
 import { FieldsForm, type Values } from './form.tsx';
 import { newIndex } from './index-text.ts';
-import { openItem, SaveRefused } from './save.ts';
+import { openItem, SaveRefused, type Begun } from './save.ts';
 import { tidied } from './tidied.ts';
 import { slugOf, type Upload } from './upload.ts';
+import { useSingle } from './use-single.ts';
 
 export interface NewProps {
   readonly koleksi: string;
@@ -31,7 +32,8 @@ export function NewScreen({ koleksi, desk, client, office, user, now }: NewProps
   }));
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const [fault, setFault] = useState<string | null>(null);
-  const [isSaving, setSaving] = useState(false);
+  const [isSaving, once] = useSingle();
+  const begun = useRef<Begun>(new Map());
   if (collection === undefined || opds.length === 0)
     return (
       <Fault
@@ -45,7 +47,6 @@ export function NewScreen({ koleksi, desk, client, office, user, now }: NewProps
       kind !== 'hidden' && (tindakan === first?.tindakan || required === true),
   );
   const save = async () => {
-    setSaving(true);
     setFault(null);
     try {
       const data = tidied(fields, values);
@@ -63,11 +64,11 @@ export function NewScreen({ koleksi, desk, client, office, user, now }: NewProps
           message: `Tulis ${collection.singular} “${folder.split('/').at(-1) ?? ''}”`,
         },
         judul,
+        begun.current,
       );
       location.hash = `#/${pull}`;
     } catch (error) {
       setFault(error instanceof SaveRefused ? error.message : faultWords(error));
-      setSaving(false);
     }
   };
   return (
@@ -76,7 +77,7 @@ export function NewScreen({ koleksi, desk, client, office, user, now }: NewProps
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        once(save);
       }}
     >
       <h1>{collection.singular} baru</h1>

@@ -18,7 +18,10 @@ export interface Saving {
 /** Why something cannot be saved, in words for the person. */
 export class SaveRefused extends Error {}
 
-/** Adds a version to an item's branch, on top of what was on the screen; throws if somebody was faster. */
+/**
+ * Adds a version to an item's branch, on top of what was on the screen; throws if somebody was faster. Saving again what
+ * has arrived already (its answer was lost on the way) changes nothing.
+ */
 export async function saveVersion(
   desk: Desk,
   client: Client,
@@ -26,57 +29,137 @@ export async function saveVersion(
   saving: Saving,
 ): Promise<void> {
   refuseFaults(saving);
-  const commit = await writeCommit(desk, client, head.oid, saving);
+  const { commit, tree } = await writeCommit(desk, client, head.oid, saving);
   try {
-    await client.request('PATCH /repos/{owner}/{repo}/git/refs/{ref}', {
+    await moveBranch(desk, client, head.ref, commit, false);
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    const { data } = await client.request('GET /repos/{owner}/{repo}/commits/{ref}', {
       ...place(desk),
       ref: `heads/${head.ref}`,
-      sha: commit,
-      force: false,
     });
-  } catch (error) {
-    if (statusOf(error) !== 422 && statusOf(error) !== 409) throw error;
+    if ((data as { commit: { tree: { sha: string } } }).commit.tree.sha === tree) return;
     throw new SaveRefused(
       'Belum tersimpan: isinya baru saja diubah orang lain. Tutup lembar ini, lihat perubahannya, lalu isi lagi.',
     );
   }
 }
 
+/** What a form has begun, by branch: the commit that it last tried to put there. */
+export type Begun = Map<string, string>;
+
 /**
- * Opens an item: a commit on top of `main`, its branch, its pull request and Decap's label, as Decap would.
+ * Opens an item: a commit on top of `main`, its branch, its pull request and Decap's label, as Decap would. Where the
+ * line broke in between, the same form goes on from there.
  *
+ * @param begun of the form; kept by it until the item is open
  * @returns number of the pull request
  */
-export async function openItem(desk: Desk, client: Client, saving: Saving, title: string): Promise<number> {
+export async function openItem(
+  desk: Desk,
+  client: Client,
+  saving: Saving,
+  title: string,
+  begun: Begun,
+): Promise<number> {
   refuseFaults(saving);
   // Decap's collection of this year begins below the year: under another name it would not find the item.
   const branch = `cms/${saving.folder.slice('content/'.length).replace(/^([a-z-]+)\/20\d\d\//, '$1/')}/index`;
   const main = await mainHead(desk, client, saving.folder);
-  const commit = await writeCommit(desk, client, main, saving);
-  try {
-    await client.request('POST /repos/{owner}/{repo}/git/refs', {
-      ...place(desk),
-      ref: `refs/heads/${branch}`,
-      sha: commit,
-    });
-  } catch (error) {
-    if (statusOf(error) === 422) throw new SaveRefused(taken);
-    throw error;
-  }
-  const { data } = await client.request('POST /repos/{owner}/{repo}/pulls', {
-    ...place(desk),
-    title,
-    body: 'Dibuat di Meja.',
-    head: branch,
-    base: 'main',
-  });
-  const { number } = data as { number: number };
+  const { commit } = await writeCommit(desk, client, main, saving);
+  const isAgain = await takeBranch(desk, client, branch, commit, begun);
+  const number = await openPull(desk, client, branch, title, isAgain);
   await client.request('PUT /repos/{owner}/{repo}/issues/{issue_number}/labels', {
     ...place(desk),
     issue_number: number,
     labels: ['decap-cms/draft'],
   });
   return number;
+}
+
+/**
+ * Makes the branch of a new item; throws where it is somebody else's.
+ *
+ * @returns whether this form had made it before
+ */
+async function takeBranch(
+  desk: Desk,
+  client: Client,
+  branch: string,
+  commit: string,
+  begun: Begun,
+): Promise<boolean> {
+  const before = begun.get(branch);
+  begun.set(branch, commit);
+  try {
+    await client.request('POST /repos/{owner}/{repo}/git/refs', {
+      ...place(desk),
+      ref: `refs/heads/${branch}`,
+      sha: commit,
+    });
+    return false;
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    const { data } = await client.request('GET /repos/{owner}/{repo}/git/ref/{ref}', {
+      ...place(desk),
+      ref: `heads/${branch}`,
+    });
+    if (before !== (data as { object: { sha: string } }).object.sha) {
+      begun.delete(branch);
+      throw new SaveRefused(taken);
+    }
+    await moveBranch(desk, client, branch, commit, true);
+    return true;
+  }
+}
+
+async function openPull(
+  desk: Desk,
+  client: Client,
+  branch: string,
+  title: string,
+  isAgain: boolean,
+): Promise<number> {
+  try {
+    const { data } = await client.request('POST /repos/{owner}/{repo}/pulls', {
+      ...place(desk),
+      title,
+      body: 'Dibuat di Meja.',
+      head: branch,
+      base: 'main',
+    });
+    return (data as { number: number }).number;
+  } catch (error) {
+    if (!isAgain || !isRefused(error)) throw error;
+    const { data } = await client.request('GET /repos/{owner}/{repo}/pulls', {
+      ...place(desk),
+      state: 'open',
+      head: `${desk.owner}:${branch}`,
+    });
+    const [pull] = data as readonly { number: number }[];
+    if (pull === undefined) throw error;
+    return pull.number;
+  }
+}
+
+async function moveBranch(
+  desk: Desk,
+  client: Client,
+  branch: string,
+  sha: string,
+  force: boolean,
+): Promise<void> {
+  await client.request('PATCH /repos/{owner}/{repo}/git/refs/{ref}', {
+    ...place(desk),
+    ref: `heads/${branch}`,
+    sha,
+    force,
+  });
+}
+
+/** Whether the server understood, and said no: something stands there already. */
+function isRefused(error: unknown): boolean {
+  return statusOf(error) === 422 || statusOf(error) === 409;
 }
 
 const taken =
@@ -109,7 +192,12 @@ function refuseFaults({ koleksi, folder, index }: Saving): void {
   if (!checked.ok) throw new SaveRefused(checked.issues.map(({ message }) => message).join(' '));
 }
 
-async function writeCommit(desk: Desk, client: Client, parent: string, saving: Saving): Promise<string> {
+async function writeCommit(
+  desk: Desk,
+  client: Client,
+  parent: string,
+  saving: Saving,
+): Promise<{ commit: string; tree: string }> {
   const { folder, index, uploads, message } = saving;
   const blobs: { path: string; sha: string }[] = [];
   for (const { name, blob } of uploads) {
@@ -121,7 +209,7 @@ async function writeCommit(desk: Desk, client: Client, parent: string, saving: S
     blobs.push({ path: `${folder}/${name}`, sha: (data as { sha: string }).sha });
   }
   const file = { mode: '100644', type: 'blob' } as const;
-  const { data: tree } = await client.request('POST /repos/{owner}/{repo}/git/trees', {
+  const { data: made } = await client.request('POST /repos/{owner}/{repo}/git/trees', {
     ...place(desk),
     base_tree: parent,
     tree: [
@@ -129,11 +217,12 @@ async function writeCommit(desk: Desk, client: Client, parent: string, saving: S
       ...blobs.map(({ path, sha }) => ({ ...file, path, sha })),
     ],
   });
+  const tree = (made as { sha: string }).sha;
   const { data: commit } = await client.request('POST /repos/{owner}/{repo}/git/commits', {
     ...place(desk),
     message,
-    tree: (tree as { sha: string }).sha,
+    tree,
     parents: [parent],
   });
-  return (commit as { sha: string }).sha;
+  return { commit: (commit as { sha: string }).sha, tree };
 }

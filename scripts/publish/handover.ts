@@ -1,0 +1,97 @@
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LedgerEntry } from '../core/ledger.ts';
+import { withAuthors } from '../github/main.ts';
+import type { OfficeReport } from '../github/office-report.ts';
+import { antreanFile, antreanFrom } from '../github/read/antrean.ts';
+import type { Client, Repository } from '../github/read/client.ts';
+import type { Live } from '../github/round.ts';
+import { currentSite } from './deploy.ts';
+import { addDesks, type DeskPlace } from './desks.ts';
+import { openGit } from './git.ts';
+import { searchDir } from './search/follow.ts';
+import { readManifest, writeManifest } from './manifest.ts';
+import { verify } from './verify.ts';
+import { treeOf } from './tree-source.ts';
+import type { PublishResult } from './publish.ts';
+
+/** What a publication hands to whoever has the app's key: what to announce, and what to tell the office. */
+export interface Handover extends OfficeReport {
+  readonly live: readonly Live[];
+}
+
+/** So much fits into a variable of a workflow's step, with room to spare: of live items the rest is told next time. */
+const mostFindings = 100;
+const mostLive = 200;
+
+/** The handover of a publication that was made. */
+export async function handoverOf(
+  repoDir: string,
+  { findings }: PublishResult,
+  live: readonly LedgerEntry[],
+): Promise<Handover> {
+  const git = openGit(repoDir);
+  const main = git.commitOf('refs/heads/main') ?? '';
+  const queue = await treeOf(git, 'refs/heads/paraf').file(antreanFile);
+  return {
+    live: awaiting(queue?.text ?? null, live).slice(0, mostLive),
+    findings: withAuthors(git, { findings: findings.slice(0, mostFindings), main }),
+    omitted: Math.max(0, findings.length - mostFindings),
+    failure: null,
+  };
+}
+
+/** The handover of one that could not be made: the old portal stays. */
+export function failureOf(reason: string): Handover {
+  return { live: [], findings: [], omitted: 0, failure: reason };
+}
+
+/** Live items that the queue still shows as on their way: nobody told their pull requests that they are live. */
+function awaiting(queue: string | null, live: readonly LedgerEntry[]): Live[] {
+  const waiting = new Set(antreanFrom(queue).flatMap(({ pull, terbit }) => (terbit === null ? [pull] : [])));
+  return live.flatMap((entry) =>
+    entry.jenis === 'item' && entry.pull !== null && waiting.has(entry.pull)
+      ? [{ pull: entry.pull, path: entry.path, sidik: entry.sidik }]
+      : [],
+  );
+}
+
+/**
+ * Writes the whole of what a host serves: a copy of the portal that is shown now, with its search and the
+ * office's desks.
+ *
+ * @param outDir is made anew
+ */
+export async function writeOut(
+  repoDir: string,
+  dataDir: string,
+  outDir: string,
+  place: DeskPlace,
+): Promise<void> {
+  const site = currentSite(dataDir);
+  if (site === null) throw new Error('nothing was published yet');
+  const git = openGit(repoDir);
+  const { sistem } = await verify(git);
+  rmSync(outDir, { recursive: true, force: true });
+  cpSync(site, outDir, { recursive: true });
+  const search = searchDir(dataDir);
+  if (existsSync(search)) cpSync(search, join(outDir, 'cari', 'indeks'), { recursive: true });
+  await addDesks(outDir, git, sistem.commit, place);
+  // The list of files is of all that is served.
+  const built = readManifest(site);
+  if (built !== null) await writeManifest(outDir, built);
+}
+
+/**
+ * Account of Paraf's app: the bot that moved branch `paraf` last, which the rules leave to the app alone. Null where no
+ * bot did yet.
+ */
+export async function appAccountOf(client: Client, repository: Repository): Promise<number | null> {
+  const { data } = await client.request('GET /repos/{owner}/{repo}/activity', {
+    ...repository,
+    ref: 'refs/heads/paraf',
+    per_page: 100,
+  });
+  const moves = data as readonly { readonly actor: { readonly id: number; readonly type: string } | null }[];
+  return moves.find(({ actor }) => actor?.type === 'Bot')?.actor?.id ?? null;
+}

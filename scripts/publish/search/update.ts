@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { opdSchema } from '../../../content/schema/opd.ts';
+import { formatIssue } from '../../core/issue.ts';
+import { parseYaml } from '../../markdown/front-matter.ts';
+import { writeWhole } from '../export.ts';
+import { buildIndex, fromDirectory } from '../index/build-index.ts';
+import { openIndex } from '../index/database.ts';
+import { readPublication } from '../index/publication.ts';
+import { closeEngine, SearchError, writeIndex } from './engine.ts';
+import { pagesIn, type SearchPage } from './pages.ts';
+import { recordsOf, yearsIn, type YearOf } from './records.ts';
+
+/** Changes whenever the same items would make another index: then every part is made anew. */
+const searchVersion = 1;
+
+/** What the page of results reads first: the parts of the index, the most likely ones first. */
+export const searchManifest = z.object({
+  versi: z.literal(1),
+  bagian: z.array(
+    z.object({
+      /** Year of its items; null for the pages that are no items. */
+      tahun: z.string().nullable(),
+      /** Folder of the part, beside this file. Another content has another folder. */
+      alamat: z.string(),
+      /** How many pages can be found in it. */
+      jumlah: z.number(),
+    }),
+  ),
+});
+export type SearchManifest = z.infer<typeof searchManifest>;
+
+/** Name of that file in the folder of the index. */
+export const manifestFile = 'daftar.json';
+
+export interface SearchOptions {
+  /** The exported tree, with its `penerbitan.json`. */
+  readonly root: string;
+  /** The finished portal that shows that tree. */
+  readonly site: string;
+  /** Folder that is served below `/cari/indeks/`. */
+  readonly outDir: string;
+  /** File that keeps what the items say, so that the next update reads only what changed. */
+  readonly database: string;
+}
+
+export interface SearchResult {
+  /** Folders of the parts that were made anew. */
+  readonly made: readonly string[];
+  readonly kept: number;
+  readonly items: number;
+}
+
+/**
+ * Brings the index of the search to what is published (design, section 9): one part for each year, and one for the
+ * pages that are no items, so that an item touches the part of its year alone. Parts are folders whose names follow
+ * from their content; one file names those that count, and is replaced in one step once all are there. Stopped at any
+ * point, the old index stays whole; what it no longer names is removed at once, so that nothing withdrawn stays.
+ *
+ * @throws SearchError if an item cannot be read as it was approved, or is not on the portal (yet)
+ */
+export async function updateSearch(options: SearchOptions): Promise<SearchResult> {
+  const { root, site, outDir } = options;
+  mkdirSync(outDir, { recursive: true });
+  const database = openIndex(options.database);
+  try {
+    const publication = readPublication(root);
+    const { issues } = buildIndex(database, { publication, readTree: fromDirectory(root), base: '/' });
+    if (issues.length > 0)
+      throw new SearchError(`Indeks pencarian tidak diubah:\n${issues.map(formatIssue).join('\n')}`);
+    const names = officeNames(root);
+    const pages = pagesIn(site);
+    const parts = [
+      ...(pages.length === 0 ? [] : [partOfPages(pages)]),
+      ...yearsIn(database).map((year) => partOfYear(database, site, year, names)),
+    ];
+    const made: string[] = [];
+    for (const { folder, write } of parts) {
+      if (existsSync(join(outDir, folder))) continue;
+      const staging = join(outDir, `${folder}.dibangun`);
+      rmSync(staging, { recursive: true, force: true });
+      await write(staging);
+      renameSync(staging, join(outDir, folder));
+      made.push(folder);
+    }
+    const manifest: SearchManifest = {
+      versi: 1,
+      bagian: parts.map(({ tahun, folder, count }) => ({ tahun, alamat: `${folder}/`, jumlah: count })),
+    };
+    writeWhole(join(outDir, manifestFile), `${JSON.stringify(manifest)}\n`);
+    prune(outDir, new Set(parts.map(({ folder }) => folder)));
+    const items = parts.reduce((sum, { tahun, count }) => sum + (tahun === null ? 0 : count), 0);
+    return { made, kept: parts.length - made.length, items };
+  } finally {
+    database.close();
+    await closeEngine();
+  }
+}
+
+interface Part {
+  readonly tahun: string | null;
+  readonly folder: string;
+  readonly count: number;
+  readonly write: (folder: string) => Promise<void>;
+}
+
+function partOfPages(pages: readonly SearchPage[]): Part {
+  return {
+    tahun: null,
+    folder: `halaman-${keyOf(pages)}`,
+    count: pages.length,
+    write: (folder) => writeIndex(folder, [], pages),
+  };
+}
+
+function partOfYear(
+  database: DatabaseSync,
+  site: string,
+  { tahun, items }: YearOf,
+  names: ReadonlyMap<string, string>,
+): Part {
+  return {
+    tahun,
+    folder: `${tahun}-${keyOf([items, [...names]])}`,
+    count: items.length,
+    write: async (folder) => {
+      const missing = items.find(([url]) => !existsSync(join(site, url, 'index.html')));
+      if (missing !== undefined)
+        throw new SearchError(
+          `Indeks pencarian tidak diubah: ${missing[0]} belum ada di portal yang tayang. ` +
+            'Indeks menyusul sesudah portal berikutnya tayang.',
+        );
+      const nameOf = (opd: string) => names.get(opd) ?? opd.replaceAll('-', ' ');
+      await writeIndex(folder, recordsOf(database, tahun, nameOf), []);
+    },
+  };
+}
+
+function keyOf(content: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([searchVersion, content]))
+    .digest('hex')
+    .slice(0, 12);
+}
+
+/** Names of the offices by id. A file that cannot be read stops the portal before it stops the search. */
+function officeNames(root: string): ReadonlyMap<string, string> {
+  const folder = join(root, 'content', 'opd');
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yml')) : [];
+  return new Map(
+    files.sort().flatMap((name) => {
+      const parsed = parseYaml(`content/opd/${name}`, '', readFileSync(join(folder, name), 'utf8'));
+      const checked = parsed.ok ? opdSchema.safeParse(parsed.value.data) : undefined;
+      return checked?.success === true ? [[name.slice(0, -'.yml'.length), checked.data.nama] as const] : [];
+    }),
+  );
+}
+
+function prune(outDir: string, keep: ReadonlySet<string>): void {
+  for (const name of readdirSync(outDir))
+    if (/^(?:halaman|\d{4})-[0-9a-f]{12}(?:\.dibangun)?$/.test(name) && !keep.has(name))
+      rmSync(join(outDir, name), { recursive: true, force: true });
+}

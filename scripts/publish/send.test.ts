@@ -1,0 +1,138 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { sendSite, type SendTarget } from './send.ts';
+
+/** Where there is no rsync (a plain Windows), there is nothing to send with, and it must say so. */
+const hasRsync = spawnSync('rsync', ['--version']).status === 0;
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'paraf-kirim-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A portal with a page, and one that every portal has. */
+function portal(text: string): string {
+  const site = join(folder, 'portal');
+  rmSync(site, { recursive: true, force: true });
+  mkdirSync(join(site, 'berita'), { recursive: true });
+  writeFileSync(join(site, 'index.html'), text);
+  writeFileSync(join(site, 'berita', 'tetap.html'), 'tetap');
+  return site;
+}
+
+const path = () => join(folder, 'peladen');
+const shown = (name = 'index.html') => readFileSync(join(path(), 'site', 'kini', name), 'utf8');
+
+/** A server behind a shell that does as ssh does: joins the words for the host and gives them to the host's shell. */
+function server(): SendTarget {
+  mkdirSync(path());
+  const shell = join(folder, 'ssh palsu');
+  writeFileSync(
+    shell,
+    `#!/bin/sh
+echo "$@" >> '${join(folder, 'catatan')}'
+while [ "\${1%peladen.contoh}" = "$1" ]; do shift; done
+shift
+[ -e '${join(folder, 'putus')}' ] && case "$*" in *rsync*) exit 255 ;; esac
+exec sh -c "$*"
+`,
+  );
+  chmodSync(shell, 0o755);
+  return { host: 'paraf@peladen.contoh', path: path(), shell: [shell, '-p', '22'] };
+}
+
+if (hasRsync) {
+  it('shows a portal by one switch, keeps the one before, and sends again only what changed', async () => {
+    const target = server();
+    const first = await sendSite(portal('satu'), target);
+    expect(shown()).toBe('satu');
+    const kept = statSync(join(path(), 'site', 'kini', 'berita', 'tetap.html')).ino;
+
+    const second = await sendSite(portal('dua'), target);
+    expect([shown(), readlinkSync(join(path(), 'site', 'kini'))]).toEqual(['dua', second]);
+    expect(statSync(join(path(), 'site', 'kini', 'berita', 'tetap.html')).ino).toBe(kept);
+    expect(readFileSync(join(path(), 'site', first, 'index.html'), 'utf8')).toBe('satu');
+
+    const third = await sendSite(portal('tiga'), target);
+    expect(readdirSync(join(path(), 'site')).toSorted()).toEqual([second, third, 'kini'].toSorted());
+  });
+
+  it('has the same name for the same content, and showing it again changes nothing', async () => {
+    const target = server();
+    const first = await sendSite(portal('satu'), target);
+    await sendSite(portal('dua'), target);
+    expect(await sendSite(portal('satu'), target)).toBe(first);
+    expect(shown()).toBe('satu');
+    expect(await sendSite(portal('satu'), target)).toBe(first);
+    expect(readdirSync(join(path(), 'site')).filter((name) => name.endsWith('.dikirim'))).toEqual([]);
+  });
+
+  it('leaves the old portal when the connection breaks, and goes on the next time', async () => {
+    const target = server();
+    await sendSite(portal('satu'), target);
+    writeFileSync(join(folder, 'putus'), '');
+    await expect(sendSite(portal('dua'), target)).rejects.toThrow(
+      /^Portal belum terkirim; yang lama tetap tayang\. rsync berhenti dengan \d+: /,
+    );
+    expect(shown()).toBe('satu');
+    rmSync(join(folder, 'putus'));
+    await sendSite(portal('dua'), target);
+    expect(shown()).toBe('dua');
+  });
+
+  it('writes into a folder of this machine without any shell between', async () => {
+    mkdirSync(path());
+    await sendSite(portal('satu'), { host: null, path: path(), shell: [] });
+    expect(shown()).toBe('satu');
+    expect(existsSync(join(folder, 'catatan'))).toBe(false);
+  });
+
+  it('shows no folder that is no portal', async () => {
+    const target = server();
+    const site = portal('satu');
+    rmSync(join(site, 'index.html'));
+    await expect(sendSite(site, target)).rejects.toThrow(
+      `Folder ${site} bukan portal yang utuh: index.html tidak ada. Bangun dahulu.`,
+    );
+  });
+} else
+  it('says that rsync is missing', async () => {
+    mkdirSync(path());
+    await expect(sendSite(portal('satu'), { host: null, path: path(), shell: [] })).rejects.toThrow(
+      'Program rsync tidak ada di sini. Pasang (misalnya apt install rsync), lalu ulangi.',
+    );
+  });
+
+it.each([
+  [
+    'a server that is an option of ssh',
+    { host: '-oProxyCommand=x@y' },
+    'Peladen “-oProxyCommand=x@y” tidak terbaca.',
+  ],
+  ['a server with a command', { host: 'a@b;reboot' }, 'Peladen “a@b;reboot” tidak terbaca.'],
+  [
+    'a folder with a command',
+    { path: '/srv/$(reboot)' },
+    'Folder /srv/$(reboot) di peladen tidak dapat dipakai.',
+  ],
+  ['a folder above', { path: '/srv/../etc' }, 'Folder /srv/../etc di peladen tidak dapat dipakai.'],
+  ['a folder from nowhere', { path: 'srv/portal' }, 'Folder srv/portal di peladen tidak dapat dipakai.'],
+])('refuses %s', async (_, wrong, message) => {
+  const target = { host: 'paraf@peladen.contoh', path: '/srv/portal', shell: ['ssh'], ...wrong };
+  await expect(sendSite(portal('satu'), target)).rejects.toThrow(message);
+});
