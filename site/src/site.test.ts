@@ -109,6 +109,8 @@ describe('the portal', () => {
     'sop/penyebarluasan-informasi/index.html',
     'tentang/index.html',
     'meja/index.html',
+    'meja/pekerja.js',
+    'meja/ikon-180.png',
     'sitemap.xml',
     'sitemap/halaman.xml',
     'sitemap/2026.xml',
@@ -129,7 +131,7 @@ describe('the portal', () => {
       expect(html).not.toMatch(/<style\b|<[^>]*\sstyle=|<[^>]*\son[a-z]+=/i);
       const more = path === '/cari/index.html' ? " 'wasm-unsafe-eval'" : '';
       expect(html, path).toContain(
-        `content="default-src 'none'; script-src 'self'${more}; style-src 'self'; img-src 'self';`,
+        `content="default-src 'none'; script-src 'self'${more}; connect-src 'self'; style-src 'self'; img-src 'self';`,
       );
     }
   });

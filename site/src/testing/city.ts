@@ -11,6 +11,8 @@ const counts: Readonly<Record<string, number>> = {
   konten: 3,
   kampanye: 3,
   'informasi-publik': 4,
+  'informasi-dikecualikan': 2,
+  'serta-merta': 2,
 };
 
 /**
