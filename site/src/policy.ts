@@ -13,7 +13,6 @@ export function pagePolicy(more: Readonly<Record<string, string>> = {}): string 
     'img-src': "'self'",
     'font-src': "'self'",
     'media-src': "'self'",
-    'connect-src': "'self'",
     'base-uri': "'none'",
     'form-action': "'self'",
   };
