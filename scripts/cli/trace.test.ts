@@ -104,7 +104,7 @@ describe('paraf trace --events', () => {
       code: 1,
       out: '',
       err: `content/sop/kilat/index.md: Tidak ada SOP dengan id "kilat". Yang ada: pembuatan-konten-informasi, pendokumentasian-informasi-publik, pengelolaan-konten-media, pengumuman-informasi-serta-merta, penyebarluasan-informasi.
-${rows}:1 0.akun: Akun harus berupa angka, tetapi isinya “tamu”; tulis angkanya saja, tanpa tanda kutip dan satuan.
+${rows}:1 0.akun: Akun: harus nomor akun GitHub (“id” di https://api.github.com/users/namanya), bukan namanya; isinya “tamu”. Betulkan.
 ${rows}:1 0.jabatan: Jabatan belum diisi. Jabatan orangnya, tanpa nama.
 ${kalender}:2 zona: Zona waktu harus Asia/Pontianak, tetapi isinya “WIB”. Ganti dengan yang tersedia.
 ${bad}:1 kind: "kind" harus salah satu dari: opened, content, submitted, reviewed, edited, dismissed, closed, reopened, merged, published, observed.

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { collections } from '../../content/schema/collections.ts';
 import { tunggakanDari, type Tunggakan } from '../core/tunggakan.ts';
 import { antreanFile, antreanFrom } from '../github/read/antrean.ts';
-import type { Git } from './git.ts';
+import { GitError, type Git } from './git.ts';
+import { blobId } from './index/tree.ts';
 import { isPortable } from './portable.ts';
 import type { Verification } from './verify.ts';
 
@@ -163,7 +164,11 @@ async function writeFiles(git: Git, files: readonly { oid: string; file: string 
   for await (const bytes of git.blobs(files.map(({ oid }) => oid))) {
     const { file, oid } = files[place]!;
     place += 1;
-    if (bytes === null) throw new Error(`Objek ${oid} untuk ${file} tidak ada di repositori.`);
+    // Git does not hash what it reads: bytes that changed on the disk would pass for those that were signed.
+    if (bytes === null || blobId(bytes, oid.length) !== oid)
+      throw new GitError(
+        `Objek ${oid} untuk ${file} ${bytes === null ? 'tidak ada di repositori' : 'rusak: isinya bukan yang disebut namanya'}. Pulihkan repositori dari cadangan; portal lama tetap tayang.`,
+      );
     const folder = dirname(file);
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
     made.add(folder);

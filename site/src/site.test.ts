@@ -109,6 +109,8 @@ describe('the portal', () => {
     'sop/penyebarluasan-informasi/index.html',
     'tentang/index.html',
     'meja/index.html',
+    'meja/pekerja.js',
+    'meja/ikon-180.png',
     'sitemap.xml',
     'sitemap/halaman.xml',
     'sitemap/2026.xml',
