@@ -9,6 +9,7 @@ import { addPublish } from './cli/publish.ts';
 import { addSchema } from './cli/schema.ts';
 import { addSetup } from './cli/setup.ts';
 import { addSop } from './cli/sop.ts';
+import { addTautan } from './cli/tautan.ts';
 import { addTrace } from './cli/trace.ts';
 import { addVerify } from './cli/verify.ts';
 
@@ -22,6 +23,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addPublish,
   addVerify,
   addCari,
+  addTautan,
   addSetup,
   addBootstrap,
 ];
