@@ -7,8 +7,10 @@ import { addExample } from './cli/example.ts';
 import { exitCodes } from './cli/exit.ts';
 import { addPublish } from './cli/publish.ts';
 import { addSchema } from './cli/schema.ts';
+import { addSetup } from './cli/setup.ts';
 import { addSop } from './cli/sop.ts';
 import { addTrace } from './cli/trace.ts';
+import { addVerify } from './cli/verify.ts';
 
 /** Every command, in the order of the help. */
 const commands: readonly ((program: Command) => void)[] = [
@@ -18,7 +20,9 @@ const commands: readonly ((program: Command) => void)[] = [
   addTrace,
   addSchema,
   addPublish,
+  addVerify,
   addCari,
+  addSetup,
   addBootstrap,
 ];
 

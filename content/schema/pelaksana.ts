@@ -9,9 +9,13 @@ const saat = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
   error: 'harus tanggal seperti 2026-11-02, atau waktu dengan zona seperti 2026-11-02T08:00:00+07:00',
 });
 
+const akun = z
+  .int({ error: 'harus nomor akun GitHub (“id” di https://api.github.com/users/namanya), bukan namanya' })
+  .positive();
+
 /** One row of `content/pelaksana.yml`: who may act in which role, and when. */
 export const penugasanSchema = z.strictObject({
-  akun: field(z.int().positive(), {
+  akun: field(akun, {
     label: 'Akun',
     hint: 'Nomor akun GitHub, bukan namanya: nama dapat diganti.',
   }),

@@ -4,6 +4,7 @@ import { formatIssue, type Issue } from './issue.ts';
 import type { Position, StepPosition } from './position.ts';
 import { kindOfLangkah, type Sop } from './sop.ts';
 import { atau, plain, quoted, section, waktu } from './text.ts';
+import { itemTrailers, type SignedStep } from './trailers.ts';
 
 /** Whether the item's folder, once merged, is what was signed: `sama`, or `main` changed it meanwhile. */
 export type MergeResult = 'sama' | 'berbeda';
@@ -194,24 +195,26 @@ export function mergeMessage(
   pull: { readonly number: number; readonly folder: string; readonly singular: string },
 ): { title: string; body: string } {
   const slug = pull.folder.split('/').at(-1) ?? pull.folder;
-  const lines = [
-    `Butir: ${pull.folder}`,
-    `SOP: ${position.sop} ${position.sopVersion}`,
-    `Sidik: ${position.sidikDisetujui ?? ''}`,
-    ...position.steps.flatMap((step) => signOffLine(step, sop)),
-    `Pull-Request: ${pull.number}`,
-  ];
+  const roleName = (peran: string) => sop.pelaksana.find(({ id }) => id === peran)?.nama ?? peran;
+  const lines = itemTrailers(
+    {
+      path: pull.folder,
+      sop: position.sop,
+      sopVersion: position.sopVersion,
+      sidik: position.sidikDisetujui ?? '',
+      langkah: position.steps.flatMap(signedStep),
+      pull: pull.number,
+    },
+    roleName,
+  );
   return {
     title: `Terbitkan ${pull.singular.toLowerCase()} ${slug} (#${pull.number})`,
     body: lines.join('\n'),
   };
 }
 
-function signOffLine(step: StepPosition, sop: Sop): string[] {
-  if (step.selesai === null || step.oleh === null || step.peran === null) return [];
-  const name = sop.pelaksana.find(({ id }) => id === step.peran)?.nama ?? step.peran;
-  const acting = step.atasNama !== null && step.atasNama !== name ? ` atas nama ${plain(step.atasNama)}` : '';
-  return [
-    `Paraf: ${step.no} ${step.tindakan} ${step.peran} ${step.oleh}${acting} ${step.selesai} ${step.review ?? '-'}`,
-  ];
+function signedStep(step: StepPosition): SignedStep[] {
+  const { no, tindakan, peran, oleh: akun, selesai: at, review } = step;
+  if (at === null || akun === null || peran === null) return [];
+  return [{ no, tindakan, peran, akun, atasNama: step.atasNama ?? peran, at, review }];
 }

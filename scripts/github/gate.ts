@@ -9,6 +9,7 @@ import { applyActions, type Applied } from './apply/actions.ts';
 import { recordAirings } from './airing.ts';
 import { updateAntrean } from './antrean.ts';
 import { statusOf, type Client, type Repository } from './read/client.ts';
+import { pagesOf } from './read/pages.ts';
 import { undonePulls } from './restore.ts';
 import { openPulls } from './sweep.ts';
 import { understand } from './understand.ts';
@@ -149,16 +150,10 @@ export async function announce(
 ): Promise<void> {
   const url = urlOf(live.path);
   const marker = publishedMarker(live.sidik, url);
-  for (let page = 1; page <= 20; page += 1) {
-    const { data } = await client.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-      ...repository,
-      issue_number: live.pull,
-      per_page: 100,
-      page,
-    });
-    const comments = data as readonly { body?: string; user: { id: number } | null }[];
+  const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
+  for await (const page of pagesOf(client, route, { ...repository, issue_number: live.pull })) {
+    const comments = page as readonly { body?: string; user: { id: number } | null }[];
     if (comments.some(({ body, user }) => user?.id === app && body?.startsWith(marker) === true)) return;
-    if (comments.length < 100) break;
   }
   await writeComment(
     client,

@@ -1,4 +1,5 @@
 import { checkSettings, isSetting, parseSetting } from '../check/settings.ts';
+import { collections } from '../../content/schema/collections.ts';
 import { pelaksanaSchema } from '../../content/schema/pelaksana.ts';
 import { buildAturan, type Aturan, type Parsed } from '../core/aturan.ts';
 import type { Issue } from '../core/issue.ts';
@@ -39,12 +40,7 @@ export async function readSettings(
   const key = JSON.stringify([commit, recorded]);
   const kept = known.get(key);
   if (kept !== undefined) return kept;
-  const { data } = await client.request('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', {
-    ...repository,
-    tree_sha: commit,
-    recursive: '1',
-  });
-  const { tree, truncated } = data as TreeAnswer;
+  const { tree, truncated } = await listSettings(client, repository, commit);
   const files = tree.filter(({ path, type }) => type === 'blob' && isSetting(path));
   const results = await Promise.all(
     files.map(async ({ path, sha }) =>
@@ -68,6 +64,39 @@ export async function readSettings(
   const settings = { issues, aturan: aturan.ok ? aturan.value : null };
   known.set(key, settings);
   return settings;
+}
+
+/**
+ * Files under `content/` that lie in no collection. Asked for folder by folder: the items of ten years would make the
+ * list of a whole commit longer than GitHub gives it, and no change of the system could be approved any more.
+ */
+async function listSettings(client: Client, repository: Repository, commit: string): Promise<TreeAnswer> {
+  const read = async (sha: string, isWhole: boolean) => {
+    const { data } = await client.request('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', {
+      ...repository,
+      tree_sha: sha,
+      ...(isWhole ? { recursive: '1' } : {}),
+    });
+    return data as TreeAnswer;
+  };
+  const root = await read(commit, false);
+  const content = root.tree.find(({ path, type }) => path === 'content' && type === 'tree');
+  if (content === undefined) return { truncated: root.truncated, tree: [] };
+  const top = await read(content.sha, false);
+  const folders = top.tree.filter(
+    ({ path, type }) => type === 'tree' && !collections.some(({ name }) => name === path),
+  );
+  const below = await Promise.all(
+    folders.map(async ({ path, sha }) => {
+      const { tree, truncated } = await read(sha, true);
+      return { truncated, tree: tree.map((entry) => ({ ...entry, path: `${path}/${entry.path}` })) };
+    }),
+  );
+  const all = [top, ...below];
+  return {
+    truncated: root.truncated || all.some(({ truncated }) => truncated),
+    tree: all.flatMap(({ tree }) => tree).map((entry) => ({ ...entry, path: `content/${entry.path}` })),
+  };
 }
 
 const pelaksanaFile = 'content/pelaksana.yml';

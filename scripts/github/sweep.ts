@@ -1,19 +1,14 @@
 import type { Client, Repository } from './read/client.ts';
+import { pagesOf } from './read/pages.ts';
+
+const route = 'GET /repos/{owner}/{repo}/pulls';
 
 /** Numbers of all open pull requests: what a sweep looks at again, because triggers get lost. */
 export async function openPulls(client: Client, repository: Repository): Promise<number[]> {
   const numbers: number[] = [];
-  for (let page = 1; ; page += 1) {
-    const { data } = await client.request('GET /repos/{owner}/{repo}/pulls', {
-      ...repository,
-      state: 'open',
-      per_page: 100,
-      page,
-    });
-    const pulls = data as readonly { number: number }[];
-    numbers.push(...pulls.map(({ number }) => number));
-    if (pulls.length < 100) return numbers;
-  }
+  for await (const page of pagesOf(client, route, { ...repository, state: 'open' }))
+    numbers.push(...(page as readonly { number: number }[]).map(({ number }) => number));
+  return numbers;
 }
 
 /**
@@ -27,15 +22,14 @@ export async function recentlyClosed(
   repository: Repository,
   since: string,
 ): Promise<number[]> {
-  const { data } = await client.request('GET /repos/{owner}/{repo}/pulls', {
-    ...repository,
-    state: 'closed',
-    sort: 'updated',
-    direction: 'desc',
-    per_page: 100,
-  });
-  const pulls = data as readonly { number: number; updated_at: string }[];
-  return pulls
-    .filter(({ updated_at }) => Date.parse(updated_at) >= Date.parse(since))
-    .map(({ number }) => number);
+  const numbers: number[] = [];
+  const asked = { ...repository, state: 'closed', sort: 'updated', direction: 'desc' };
+  for await (const page of pagesOf(client, route, asked)) {
+    const pulls = page as readonly { number: number; updated_at: string }[];
+    const recent = pulls.filter(({ updated_at }) => Date.parse(updated_at) >= Date.parse(since));
+    numbers.push(...recent.map(({ number }) => number));
+    // Newest first: whatever follows is older still.
+    if (recent.length < pulls.length) break;
+  }
+  return numbers;
 }

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { collections } from '../../content/schema/collections.ts';
-import type { Git } from './git.ts';
+import { GitError, type Git } from './git.ts';
+import { blobId } from './index/tree.ts';
 import { isPortable } from './portable.ts';
 import type { Verification } from './verify.ts';
 
@@ -81,7 +82,7 @@ function readManifest(path: string, root: string): Manifest | null {
 }
 
 /** One ledger entry for each address that is live or was withdrawn; nothing in it depends on when it was written. */
-function publicationOf({ sistem, live, latest, first }: Verification, asOf: string): string {
+function publicationOf({ sistem, live, latest, first, earlier }: Verification, asOf: string): string {
   const withdrawn = [...latest.values()].filter(({ jenis }) => jenis === 'pencabutan');
   const items = [...live, ...withdrawn];
   const pertama = Object.fromEntries(
@@ -90,7 +91,14 @@ function publicationOf({ sistem, live, latest, first }: Verification, asOf: stri
       return entry.jenis !== 'sistem' && at !== undefined && at !== entry.at ? [[entry.path, at]] : [];
     }),
   );
-  return `${JSON.stringify({ asOf, commit: sistem.commit, items, pertama }, null, 1)}\n`;
+  const riwayat = Object.fromEntries(
+    items.flatMap((entry) => {
+      const before = entry.jenis === 'sistem' ? [] : (earlier.get(entry.path) ?? []);
+      const versions = before.map(({ jenis, at, sidik }) => ({ jenis, at, sidik }));
+      return entry.jenis !== 'sistem' && versions.length > 0 ? [[entry.path, versions]] : [];
+    }),
+  );
+  return `${JSON.stringify({ asOf, commit: sistem.commit, items, pertama, riwayat }, null, 1)}\n`;
 }
 
 async function writeSistem(git: Git, commit: string, root: string): Promise<void> {
@@ -126,7 +134,11 @@ async function writeFiles(git: Git, files: readonly { oid: string; file: string 
   for await (const bytes of git.blobs(files.map(({ oid }) => oid))) {
     const { file, oid } = files[place]!;
     place += 1;
-    if (bytes === null) throw new Error(`Objek ${oid} untuk ${file} tidak ada di repositori.`);
+    // Git does not hash what it reads: bytes that changed on the disk would pass for those that were signed.
+    if (bytes === null || blobId(bytes, oid.length) !== oid)
+      throw new GitError(
+        `Objek ${oid} untuk ${file} ${bytes === null ? 'tidak ada di repositori' : 'rusak: isinya bukan yang disebut namanya'}. Pulihkan repositori dari cadangan; portal lama tetap tayang.`,
+      );
     const folder = dirname(file);
     if (!made.has(folder)) mkdirSync(folder, { recursive: true });
     made.add(folder);

@@ -1,5 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
 
 /** The bare repository (or a checkout's `.git`) that is published from, read through the `git` command. */
 export interface Git {
@@ -14,6 +14,8 @@ export interface Git {
   blobs(oids: readonly string[]): AsyncGenerator<Buffer | null>;
   /** Runs any other reading command. */
   text(...args: readonly string[]): string;
+  /** Starts a reading command that is fed and listened to while it runs. */
+  start(...args: readonly string[]): ChildProcessByStdio<Writable, Readable, Readable>;
 }
 
 export interface GitEntry {
@@ -31,6 +33,11 @@ function environment(): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = { ...process.env, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: nullDevice };
   // Whoever may write may set `refs/replace/…`, and other bytes would stand under an approved id.
   env['GIT_NO_REPLACE_OBJECTS'] = '1';
+  // A file beside the repository could name other parents for a commit.
+  env['GIT_GRAFT_FILE'] = nullDevice;
+  // What is not here is missing: nothing is fetched while the portal is proven.
+  env['GIT_NO_LAZY_FETCH'] = '1';
+  env['GIT_ALLOW_PROTOCOL'] = 'none';
   for (const name of ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY']) delete env[name];
   return env;
 }
@@ -84,6 +91,8 @@ export function openGit(repoDir: string): Git {
     },
     blobs: (oids) => readBlobs(base, oids),
     text: (...args) => run(args).stdout,
+    start: (...args) =>
+      spawn('git', [...base, ...args], { env: environment(), stdio: ['pipe', 'pipe', 'pipe'] }),
   };
 }
 

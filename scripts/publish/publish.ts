@@ -5,10 +5,12 @@ import type { LedgerEntry } from '../core/ledger.ts';
 import { build as astroBuild, type BuildOptions } from './build.ts';
 import { completeSite, currentHash, hasSite, pruneSites, siteDir, stagingDir, switchSite } from './deploy.ts';
 import { exportTree, writeWhole } from './export.ts';
-import { openGit } from './git.ts';
+import { openGit, type Git } from './git.ts';
 import { takeLock } from './lock.ts';
+import { writeManifest } from './manifest.ts';
 import { oneAtATime, type OneAtATime } from './one-at-a-time.ts';
-import { verify, type Finding } from './verify.ts';
+import { prove } from './proof/prove.ts';
+import { verify, VerifyError, type Finding, type Verification } from './verify.ts';
 
 type ItemEntry = Extract<LedgerEntry, { jenis: 'item' }>;
 
@@ -62,6 +64,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
     const git = openGit(options.repoDir);
     progress('Memeriksa buku catatan dan main …');
     const verification = await verify(git);
+    await mustBeProven(git, verification);
     const workDir = join(dataDir, 'terbit');
     mkdirSync(workDir, { recursive: true });
     progress(`Menyalin ${verification.live.length} butir yang disetujui …`);
@@ -81,6 +84,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
         site: options.site,
         onProgress: options.onProgress,
       });
+      await writeManifest(stagingDir(dataDir, hash), { sistem: verification.sistem.commit, asOf });
       await completeSite(dataDir, hash);
     }
     if (before !== hash) switchSite(dataDir, hash);
@@ -92,6 +96,14 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   } finally {
     release();
   }
+}
+
+/** Publishes nothing that `paraf verify` would not prove: the old portal stays, and everything that is wrong is told. */
+async function mustBeProven(git: Git, verification: Verification): Promise<void> {
+  // Files and folders of items are hashed as they are written out.
+  const issues = await prove(git, verification, { isDeep: false });
+  const faults = issues.filter(({ level }) => level === undefined);
+  if (faults.length > 0) throw new VerifyError(faults);
 }
 
 /** A portal is a function of the approved items, the system's commit, the day, its address, and the libraries. */

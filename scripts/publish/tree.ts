@@ -23,6 +23,7 @@ export function treeId(lines: readonly TreeLine[]): string {
 
 const folder = '40000';
 const contentFolder = 'content';
+const collectionNames: ReadonlySet<string> = new Set(collections.map(({ name }) => name));
 
 /**
  * Sidik of everything outside the item folders: the tree id of a commit as if the folders of all collections were
@@ -30,10 +31,14 @@ const contentFolder = 'content';
  *
  * @param root lines of the commit's own tree
  * @param content lines of its `content/`
+ * @param items names of the collections; those of this program unless an older one's are meant
  */
-export function sistemSidik(root: readonly TreeLine[], content: readonly TreeLine[]): string {
-  const names = new Set(collections.map(({ name }) => name));
-  const left = content.filter(({ name }) => !names.has(name));
+export function sistemSidik(
+  root: readonly TreeLine[],
+  content: readonly TreeLine[],
+  items: ReadonlySet<string> = collectionNames,
+): string {
+  const left = content.filter(({ name }) => !items.has(name));
   const rest = root.filter(({ name }) => name !== contentFolder);
   // Git knows no empty folders.
   if (left.length === 0) return treeId(rest);

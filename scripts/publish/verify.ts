@@ -1,58 +1,100 @@
-import { collections, placeOf } from '../../content/schema/collections.ts';
+import { formatIssue, type Issue, type Result } from '../core/issue.ts';
 import { ledgerEntry, ledgerNumber, ledgerRoot, type LedgerEntry } from '../core/ledger.ts';
 import { parseSistem, sistemFile, type SistemRecord } from '../github/read/record.ts';
 import type { Git, GitEntry } from './git.ts';
-import { isPortable } from './portable.ts';
+import { blobId } from './index/tree.ts';
+import { itemsOn, judge, type Finding } from './on-main.ts';
 import { sistemSidik, type TreeLine } from './tree.ts';
+
+export type { Finding } from './on-main.ts';
 
 type ItemEntry = Extract<LedgerEntry, { jenis: 'item' }>;
 
-/** Something on `main` that nobody approved, or something approved that is not there. */
-export interface Finding {
-  readonly code:
-    | 'belum-disetujui'
-    | 'bukan-yang-disetujui'
-    | 'sudah-dicabut'
-    | 'hilang'
-    | 'tersesat'
-    | 'bukan-berkas-biasa'
-    | 'sistem-belum-disetujui';
-  /** Path in the repository; empty for the system as a whole. */
+/** An entry as it stands in the ledger. */
+export interface LedgerFile {
+  readonly number: number;
+  /** Path on branch `paraf`. */
   readonly path: string;
-  /** What lies there now; null where nothing does. */
-  readonly sidik: string | null;
-  readonly message: string;
+  readonly entry: LedgerEntry;
 }
 
 /** What may be published, and why the rest may not. */
 export interface Verification {
+  /** Commits at which `main` and `paraf` were read. */
   readonly main: string;
+  readonly paraf: string;
+  /** Every entry of the ledger, in order. */
+  readonly ledger: readonly LedgerFile[];
+  /** Every recorded state of the system, oldest first, and the last of them. */
+  readonly records: readonly SistemRecord[];
   readonly sistem: SistemRecord;
   readonly live: readonly ItemEntry[];
   /** Latest entry of every path of the ledger, withdrawals included. */
   readonly latest: ReadonlyMap<string, LedgerEntry>;
   /** When each path was first published. */
   readonly first: ReadonlyMap<string, string>;
+  /** What the ledger says of each path before its latest entry, in order. */
+  readonly earlier: ReadonlyMap<string, readonly LedgerEntry[]>;
   readonly findings: readonly Finding[];
 }
 
 /** The ledger or the repository cannot be trusted as it is: nothing new is published. */
-export class VerifyError extends Error {}
+export class VerifyError extends Error {
+  readonly issues: readonly Issue[];
+  constructor(issues: readonly Issue[]) {
+    super(issues.map(formatIssue).join('\n'));
+    this.issues = issues;
+  }
+}
+
+/** A fault of branch `paraf`; with a path, of that file. */
+function fault(code: string, path: string, message: string): Issue {
+  return { code, file: path === '' ? 'paraf' : `paraf:${path}`, message };
+}
+
+/** The two branches, as full names of references. */
+export interface Branches {
+  readonly main: string;
+  readonly paraf: string;
+}
+
+/** As a bare repository that is published from has them. */
+const ownBranches: Branches = { main: 'refs/heads/main', paraf: 'refs/heads/paraf' };
 
 /**
  * Which items are live: those whose latest ledger entry names exactly the tree that lies at their path on `main`
- * (design, section 5). Everything else on `main` is left out and told.
+ * (design, section 5). Everything else on `main` is left out and told. Throws `VerifyError` with everything for which
+ * the ledger cannot be trusted as it is.
  */
-export async function verify(git: Git): Promise<Verification> {
-  const main = git.commitOf('refs/heads/main');
-  if (main === null) throw new VerifyError('Cabang main belum ada: tidak ada yang dapat diterbitkan.');
-  const entries = await readLedger(git);
-  const sistem = await readSistem(git);
+export async function verify(git: Git, branches: Branches = ownBranches): Promise<Verification> {
+  const main = git.commitOf(branches.main);
+  if (main === null)
+    throw new VerifyError([
+      {
+        code: 'tanpa-main',
+        file: 'main',
+        message: 'Cabang main belum ada: tidak ada yang dapat diterbitkan.',
+      },
+    ]);
+  const paraf = git.commitOf(branches.paraf);
+  if (paraf === null)
+    throw new VerifyError([
+      fault('tanpa-catatan', '', 'Cabang paraf belum ada: jalankan `npm run -s paraf -- bootstrap` sekali.'),
+    ]);
+  const [read, recorded] = [await readLedger(git, paraf), await readSistem(git, paraf)];
+  if (!read.ok || !recorded.ok)
+    throw new VerifyError([...(read.ok ? [] : read.issues), ...(recorded.ok ? [] : recorded.issues)]);
+  const { value: ledger } = read;
+  const { value: records } = recorded;
+  const sistem = records.at(-1)!;
 
   const latest = new Map<string, LedgerEntry>();
   const first = new Map<string, string>();
-  for (const entry of entries) {
+  const earlier = new Map<string, LedgerEntry[]>();
+  for (const { entry } of ledger) {
     if (entry.jenis === 'sistem') continue;
+    const before = latest.get(entry.path);
+    if (before !== undefined) earlier.set(entry.path, [...(earlier.get(entry.path) ?? []), before]);
     latest.set(entry.path, entry);
     if (entry.jenis === 'item' && !first.has(entry.path)) first.set(entry.path, entry.at);
   }
@@ -66,140 +108,77 @@ export async function verify(git: Git): Promise<Verification> {
     else if (entry?.jenis === 'item') live.push(entry);
   }
   for (const [path, entry] of latest)
-    if (entry.jenis === 'item' && !there.items.has(path))
-      findings.push({
-        code: 'hilang',
-        path,
-        sidik: null,
-        message: `Butir ${path} sudah disetujui, tetapi tidak ada lagi di main. Yang sudah terbit tidak dihapus: kembalikan foldernya (sidik ${entry.sidik}), atau cabut lewat alur.`,
-      });
+    if (entry.jenis === 'item' && !there.items.has(path)) findings.push(gone(path, entry));
   live.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { main, sistem, live, latest, first, findings };
+  return { main, paraf, ledger, records, sistem, live, latest, first, earlier, findings };
 }
 
-interface Folder {
-  readonly oid: string;
-  /** Entries that are no ordinary files, or cannot be written as such everywhere. */
-  readonly odd: readonly string[];
-}
-
-function judge(path: string, { oid, odd }: Folder, entry: LedgerEntry | undefined): Finding | null {
-  const common = { path, sidik: oid };
-  if (entry === undefined || entry.jenis === 'sistem')
-    return {
-      ...common,
-      code: 'belum-disetujui',
-      message: `Butir ${path} ada di main tanpa persetujuan, jadi tidak diterbitkan. Kembalikan main, lalu ajukan butirnya lewat Decap.`,
-    };
-  if (entry.jenis === 'pencabutan')
-    return entry.sidik === oid
-      ? null
-      : {
-          ...common,
-          code: 'sudah-dicabut',
-          message: `Butir ${path} sudah dicabut, tetapi isinya di main berubah lagi. Tidak diterbitkan; ajukan lewat alur bila memang akan terbit lagi.`,
-        };
-  if (entry.sidik !== oid)
-    return {
-      ...common,
-      code: 'bukan-yang-disetujui',
-      message: `Isi ${path} di main (sidik ${oid}) bukan yang terakhir disetujui (sidik ${entry.sidik}), jadi tidak diterbitkan. Kembalikan foldernya ke isi yang disetujui, atau ajukan perubahannya lewat Decap.`,
-    };
-  if (odd.length > 0)
-    return {
-      ...common,
-      code: 'bukan-berkas-biasa',
-      message: `Butir ${path} memuat tautan, repositori lain, berkas yang dapat dijalankan, atau nama yang tidak dapat disalin ke setiap komputer (${odd.slice(0, 3).join(', ')}), jadi tidak diterbitkan. Hapus lewat ralat.`,
-    };
-  return null;
+function gone(path: string, { sidik }: ItemEntry): Finding {
+  return {
+    code: 'hilang',
+    path,
+    sidik: null,
+    message: `Butir ${path} sudah disetujui, tetapi tidak ada lagi di main. Yang sudah terbit tidak dihapus: kembalikan foldernya (sidik ${sidik}), atau cabut lewat alur.`,
+  };
 }
 
 /** Every entry, in order. A gap or an unreadable one stops everything: it could be the one that withdrew a page. */
-async function readLedger(git: Git): Promise<LedgerEntry[]> {
-  if (git.commitOf('refs/heads/paraf') === null)
-    throw new VerifyError('Cabang paraf belum ada: jalankan `npm run -s paraf -- bootstrap` sekali.');
+async function readLedger(git: Git, paraf: string): Promise<Result<LedgerFile[]>> {
   const files = git
-    .tree('refs/heads/paraf', { isRecursive: true, paths: [`${ledgerRoot}/`] })
-    .filter(({ type }) => type === 'blob')
-    .map((file) => ({ ...file, number: ledgerNumber(file.path.split('/').at(-1) ?? '') }))
-    .toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
-  const entries: LedgerEntry[] = [];
+    .tree(paraf, { isRecursive: true, paths: [`${ledgerRoot}/`] })
+    .filter(({ type }) => type !== 'tree')
+    .map((file) => ({ ...file, number: ledgerNumber(file.path.split('/').at(-1) ?? '') ?? 0 }))
+    .toSorted((a, b) => a.number - b.number);
+  const ledger: LedgerFile[] = [];
+  const issues: Issue[] = [];
   let place = 0;
+  let expected = 1;
   for await (const bytes of git.blobs(files.map(({ oid }) => oid))) {
-    const file = files[place]!;
+    const { path, number, oid } = files[place]!;
     place += 1;
-    if (file.number !== place)
-      throw new VerifyError(
-        `Buku catatan terputus: ${file.path} bukan nomor ${place}. Pulihkan cabang paraf dari riwayatnya; tidak ada yang diterbitkan sampai utuh.`,
+    if (number !== expected)
+      issues.push(
+        fault(
+          'catatan-terputus',
+          path,
+          `Buku catatan terputus: ${path} bukan nomor ${expected}. Pulihkan cabang paraf dari riwayatnya; tidak ada yang diterbitkan sampai utuh.`,
+        ),
       );
-    entries.push(parseEntry(file.path, bytes));
+    expected = number + 1;
+    const entry = parseEntry(path, oid, bytes);
+    if (entry.ok) ledger.push({ number, path, entry: entry.value });
+    else issues.push(...entry.issues);
   }
-  return entries;
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, value: ledger };
 }
 
-function parseEntry(path: string, bytes: Buffer | null): LedgerEntry {
+function parseEntry(path: string, oid: string, bytes: Buffer | null): Result<LedgerEntry> {
+  const unreadable = (message: string): Result<never> => ({
+    ok: false,
+    issues: [fault('catatan-tak-terbaca', path, `${message} Pulihkan cabang paraf dari riwayatnya.`)],
+  });
+  // Git does not hash what it reads.
+  if (bytes !== null && blobId(bytes, oid.length) !== oid)
+    return unreadable(`Catatan ${path} rusak: isinya bukan yang disebut namanya (objek ${oid}).`);
   let value: unknown;
   try {
     value = JSON.parse(bytes?.toString('utf8') ?? '');
   } catch {
-    throw new VerifyError(`Catatan ${path} bukan JSON yang utuh. Pulihkan cabang paraf dari riwayatnya.`);
+    return unreadable(`Catatan ${path} bukan JSON yang utuh.`);
   }
   const parsed = ledgerEntry.safeParse(value);
-  if (!parsed.success)
-    throw new VerifyError(
-      `Catatan ${path} tidak sesuai bentuknya (${parsed.error.issues[0]?.path.join('.') ?? ''}). Pulihkan cabang paraf dari riwayatnya.`,
-    );
-  return parsed.data;
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : unreadable(`Catatan ${path} tidak sesuai bentuknya (${parsed.error.issues[0]?.path.join('.') ?? ''}).`);
 }
 
-async function readSistem(git: Git): Promise<SistemRecord> {
-  const [file] = git.tree('refs/heads/paraf', { paths: [sistemFile] });
+async function readSistem(git: Git, paraf: string): Promise<Result<readonly SistemRecord[]>> {
+  const [file] = git.tree(paraf, { paths: [sistemFile] });
   let text: string | null = null;
   if (file !== undefined)
-    for await (const bytes of git.blobs([file.oid])) text = bytes?.toString('utf8') ?? null;
-  const records = parseSistem(text);
-  if (!records.ok) throw new VerifyError(records.issues.map(({ message }) => message).join('\n'));
-  return records.value.at(-1)!;
-}
-
-/** Item folders on `main`, and files of collections that lie in none. */
-function itemsOn(git: Git, main: string): { items: Map<string, Folder>; stray: Finding[] } {
-  const items = new Map<string, { oid: string; odd: string[]; names: Set<string> }>();
-  const stray: Finding[] = [];
-  for (const { name } of collections) {
-    const lines = git.tree(main, { isRecursive: true, paths: [`content/${name}/`] });
-    const folders = new Map(lines.filter(({ type }) => type === 'tree').map(({ path, oid }) => [path, oid]));
-    for (const line of lines.filter(({ type }) => type !== 'tree')) {
-      const place = placeOf(line.path);
-      const oid = place.kind === 'item' ? folders.get(place.folder) : undefined;
-      if (place.kind !== 'item' || oid === undefined) {
-        stray.push({
-          code: 'tersesat',
-          path: line.path,
-          sidik: line.oid,
-          message: `Berkas ${line.path} tidak berada dalam folder butir mana pun, jadi tidak diterbitkan. Pindahkan atau hapus.`,
-        });
-        continue;
-      }
-      const item = items.get(place.folder) ?? { oid, odd: [], names: new Set() };
-      if (!isItemFile({ ...line, path: place.rest }, item.names)) item.odd.push(place.rest);
-      items.set(place.folder, item);
-    }
-  }
-  return { items, stray };
-}
-
-/**
- * Ordinary files alone, of names that no system takes for another's: a symbolic link could show anything of the
- * machine that builds, and one item that cannot be written as it was signed must not stop all others.
- *
- * @param names those of the item so far; the name is added
- */
-function isItemFile(entry: GitEntry, names: Set<string>): boolean {
-  const name = entry.path.normalize('NFC').toLowerCase();
-  const isNew = !names.has(name);
-  names.add(name);
-  return isNew && entry.mode === '100644' && isPortable(entry);
+    for await (const bytes of git.blobs([file.oid]))
+      if (bytes !== null && blobId(bytes, file.oid.length) === file.oid) text = bytes.toString('utf8');
+  return parseSistem(text);
 }
 
 /** Sidik of a commit without its item folders, computed from Git itself. */
@@ -213,9 +192,13 @@ export function sistemSidikAt(git: Git, commit: string): string {
 
 function sistemFindings(git: Git, main: string, sistem: SistemRecord): Finding[] {
   if (git.commitOf(sistem.commit) === null)
-    throw new VerifyError(
-      `Commit ${sistem.commit} dari catatan sistem tidak ada di repositori ini. Pulihkan dari salinan; portal lama tetap tayang.`,
-    );
+    throw new VerifyError([
+      fault(
+        'catatan-sistem',
+        sistemFile,
+        `Commit ${sistem.commit} dari catatan sistem tidak ada di repositori ini. Pulihkan dari salinan; portal lama tetap tayang.`,
+      ),
+    ]);
   // Both computed by the same program: a new collection changes what belongs to the system.
   const [now, approved] = [main, sistem.commit].map((commit) => sistemSidikAt(git, commit));
   if (now === approved) return [];

@@ -109,6 +109,8 @@ describe('the portal', () => {
     'sop/penyebarluasan-informasi/index.html',
     'tentang/index.html',
     'meja/index.html',
+    'meja/pekerja.js',
+    'meja/ikon-180.png',
     'sitemap.xml',
     'sitemap/halaman.xml',
     'sitemap/2026.xml',
@@ -130,7 +132,7 @@ describe('the portal', () => {
       // The engine of the search is WebAssembly; no other page may start any.
       const engine = path === '/cari/index.html' ? " 'wasm-unsafe-eval'" : '';
       expect(html, path).toContain(
-        `content="default-src 'none'; script-src 'self'${engine}; style-src 'self'; img-src 'self';`,
+        `content="default-src 'none'; script-src 'self'${engine}; connect-src 'self'; style-src 'self'; img-src 'self';`,
       );
     }
   });

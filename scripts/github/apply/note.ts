@@ -1,5 +1,6 @@
 import type { Note, Report } from '../../core/plan.ts';
 import type { Client, Repository } from '../read/client.ts';
+import { pagesOf } from '../read/pages.ts';
 import type { Target } from './actions.ts';
 import { openIssue, writeComment } from './once.ts';
 
@@ -46,17 +47,12 @@ export const reportLabel = 'paraf-temuan';
 /** Bodies of all reports of the app, open and closed. */
 export async function reportsOf(client: Client, repository: Repository, app: number): Promise<string[]> {
   const bodies: string[] = [];
-  for (let page = 1; page <= 20; page += 1) {
-    const { data } = await client.request('GET /repos/{owner}/{repo}/issues', {
-      ...repository,
-      state: 'all',
-      labels: reportLabel,
-      per_page: 100,
-      page,
-    });
-    const issues = data as readonly FoundIssue[];
-    bodies.push(...issues.flatMap(({ body, user }) => (user?.id === app && body ? [body] : [])));
-    if (issues.length < 100) break;
-  }
+  const asked = { ...repository, state: 'all', labels: reportLabel };
+  for await (const page of pagesOf(client, 'GET /repos/{owner}/{repo}/issues', asked))
+    bodies.push(
+      ...(page as readonly FoundIssue[]).flatMap(({ body, user }) =>
+        user?.id === app && body ? [body] : [],
+      ),
+    );
   return bodies;
 }

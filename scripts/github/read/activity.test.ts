@@ -53,6 +53,7 @@ describe('reading the record', () => {
   const entry = (minutes: number, after: string) => ({
     before: commit('a1'),
     after: commit(after),
+    ref: 'refs/heads/x',
     timestamp: at(minutes),
     actor: { id: 1, login: 'satu', type: 'User' },
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clientOf, recorded, recordedPlace } from '../testing/recorded-github.ts';
 import { news, openNewsroom, place, type Newsroom } from '../testing/newsroom.ts';
 import type { Client } from './client.ts';
 import { readPullRequest } from './pull.ts';
@@ -28,6 +29,71 @@ const messages = async (client: Client, number = pull) => {
   const read = await readPullRequest(client, place, number);
   return read.ok ? 'dibaca' : read.issues.map(({ message }) => message).join('\n');
 };
+
+/** Every place in an answer and the kind of value there; lists are one place, and null says nothing. */
+function shapeOf(value: unknown, at = ''): [string, string][] {
+  if (value === null || value === undefined) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => shapeOf(item, `${at}[]`));
+  if (typeof value !== 'object') return [[at, typeof value]];
+  return Object.entries(value).flatMap(([key, inner]) => shapeOf(inner, `${at}.${key}`));
+}
+
+describe('the local server', () => {
+  it('answers the reader in the shape that GitHub documents', async () => {
+    const number = await room.open('peliput', 'cms/berita/2026/11/bentuk', news('bentuk'));
+    await room.submit('peliput', number);
+    await room.review('pengolah-satu', number, 'APPROVE');
+    const read = async (client: Client, where: typeof place, wanted: number) => {
+      const answers: [string, unknown][] = [];
+      const listening: Client = {
+        async graphql(query, variables) {
+          const answer = await client.graphql(query, variables);
+          answers.push([/query (\w+)/.exec(query)?.[1] ?? '', answer]);
+          return answer;
+        },
+        async request(route, parameters) {
+          const answer = await client.request(route, parameters);
+          answers.push([route, answer.data]);
+          return answer;
+        },
+      };
+      await readPullRequest(listening, where, wanted);
+      return answers.flatMap(([name, answer]) => shapeOf(answer, name));
+    };
+    const github = new Map(await read(clientOf(recorded()), recordedPlace, 7));
+    const local = new Map(await read(room.app, place, number));
+    // Both must tell enough to be compared.
+    const common = [...local.keys()].filter((key) => github.has(key));
+    expect(common.length).toBeGreaterThan(40);
+    expect(common.filter((key) => local.get(key) !== github.get(key))).toEqual([]);
+    const first = ['Pull', 'GET /repos/{owner}/{repo}/activity'];
+    const missing = [...github.keys()].filter(
+      (key) => first.some((name) => key.startsWith(name)) && !local.has(key),
+    );
+    // Earlier wordings are not kept there: DIFFERENCES.md.
+    expect(missing).toEqual([
+      'Pull.repository.pullRequest.reviews.nodes[].userContentEdits.pageInfo.hasNextPage',
+    ]);
+  });
+
+  it('serves short pages, and the reader still reads all of them', async () => {
+    const number = await room.open('peliput', 'cms/berita/2026/11/halaman', news('halaman'));
+    await room.submit('peliput', number);
+    for (let place = 0; place < 3; place += 1)
+      await room.review('pengolah-satu', number, 'COMMENT', `Catatan ${place}`);
+    const stingy: Client = {
+      graphql: (query, variables) =>
+        room.app.graphql(query.replaceAll('first:100,after', 'first:1,after'), variables),
+      request: (route, parameters) => room.app.request(route, { ...parameters, per_page: 1 }),
+    };
+    const [whole, pieces] = [
+      await readPullRequest(room.app, place, number),
+      await readPullRequest(stingy, place, number),
+    ];
+    expect(pieces).toEqual(whole);
+    expect(whole.ok && whole.value.reviews.length).toBe(3);
+  });
+});
 
 describe('reading a pull request', () => {
   it('takes three reads', async () => {

@@ -1,10 +1,13 @@
 import type { Issue, Result } from '../../core/issue.ts';
 import { branchOf, noCommit, ownActivity, readActivity } from './activity.ts';
 import type { Client, Repository } from './client.ts';
-import type { Actor, Comment, Facts, Happening, Review } from './facts.ts';
-import { kindOfPull, type PullKind } from './kind.ts';
-import { pullAnswer, pullQuery, type PullAnswer, type RawActor } from './queries.ts';
-import { parseSistem, recordAt } from './record.ts';
+import type { Activity, Facts } from './facts.ts';
+import type { PullKind } from './kind.ts';
+import { actorOf, commentOf, happeningOf, reviewOf } from './nodes.ts';
+import { kindOf } from './pull-kind.ts';
+import { pullAnswer, pullQuery, type PullAnswer } from './queries.ts';
+import { parseSistem, recordAt, type SistemRecord } from './record.ts';
+import { refusalOf } from './refusals.ts';
 import { readParts } from './versions.ts';
 
 const fail = (code: string, message: string): Result<never> => ({
@@ -12,29 +15,78 @@ const fail = (code: string, message: string): Result<never> => ({
   issues: [{ code, file: 'GitHub', message } satisfies Issue],
 });
 
+/** Waits before reading again what GitHub has not written down yet, in ms: a few seconds behind a push is usual. */
+const usualPauses = [500, 1000, 2000, 4000];
+
 /**
  * Reads everything about one pull request in three reads: what happened to it, how its branch moved, and what its
  * versions hold (design, section 5). The same in the gate and in Meja. What cannot be read whole is an issue (R13).
+ *
+ * @param pauses waits between tries, in ms, where GitHub's answers are of different moments
  */
 export async function readPullRequest(
   client: Client,
   repository: Repository,
   number: number,
+  pauses: readonly number[] = usualPauses,
 ): Promise<Result<Facts>> {
+  try {
+    for (const pause of [...pauses, null]) {
+      const read = await readWhatHappened(client, repository, number);
+      if (!read.ok) return read;
+      if (read.value.isOfOneMoment) return await factsOf(client, repository, read.value);
+      if (pause !== null) await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+    return fail(
+      'catatan-terlambat',
+      `Catatan gerak cabang #${number} di GitHub belum sampai pada isinya yang sekarang, sehingga belum terbukti apa yang diparaf. Paraf mencoba lagi sendiri; bila tetap begini, dorong satu commit baru ke cabang itu.`,
+    );
+  } catch (error) {
+    const refusal = refusalOf(error, number);
+    if (refusal === null) throw error;
+    return { ok: false, issues: [refusal] };
+  }
+}
+
+/** What the first two reads told. */
+interface Happened {
+  readonly pull: PullAnswer;
+  readonly records: readonly SistemRecord[];
+  readonly kind: PullKind;
+  readonly activity: readonly Activity[];
+  /** Whether the branch's record ends with the head that the pull request has. */
+  readonly isOfOneMoment: boolean;
+}
+
+async function readWhatHappened(
+  client: Client,
+  repository: Repository,
+  number: number,
+): Promise<Result<Happened>> {
   const read = await readPages(client, repository, number);
   if (!read.ok) return read;
   const { pull, sistem } = read.value;
   const records = parseSistem(sistem);
   if (!records.ok) return records;
-  const last = records.value.at(-1)!;
-
-  const opened = recordAt(records.value, pull.createdAt);
   const kind = await kindOf(client, repository, pull);
+  if (!kind.ok) return kind;
   const record = await readActivity(client, repository, pull.headRefName);
   if (!record.ok) return record;
   const ended = pull.mergedAt ?? (pull.state === 'CLOSED' ? (pull.closedAt ?? null) : null);
   const activity = ownActivity(record.value, pull.createdAt, ended);
+  // A copy's branch is not ours to know, and what is closed moves no more.
+  const isOfOneMoment =
+    pull.state !== 'OPEN' || pull.isCrossRepository || activity.at(-1)?.after === pull.headRefOid;
+  return { ok: true, value: { pull, records: records.value, kind: kind.value, activity, isOfOneMoment } };
+}
 
+/** Third read, and all three together. */
+async function factsOf(
+  client: Client,
+  repository: Repository,
+  { pull, records, kind, activity }: Happened,
+): Promise<Result<Facts>> {
+  const opened = recordAt(records, pull.createdAt);
   const reviews = pull.reviews?.nodes.flatMap(reviewOf) ?? [];
   const moved = branchOf(activity, pull.headRefOid).moves.map(({ after }) => after);
   const commits = [...moved, pull.headRefOid, ...reviews.flatMap(({ commit }) => commit ?? [])];
@@ -44,9 +96,9 @@ export async function readPullRequest(
     commits: [...new Set(commits)].filter((commit) => commit !== noCommit),
     // A push that merges brings the branch's own commits to main: their authors stay contributors (R6).
     main: pull.state === 'MERGED' ? pull.baseRefOid : undefined,
-    nowCommit: last.commit,
+    nowCommit: records.at(-1)!.commit,
     openedCommit: opened.commit,
-    records: records.value.slice(records.value.indexOf(opened)),
+    records: records.slice(records.indexOf(opened)),
   });
   if (!parts.ok) return parts;
 
@@ -69,7 +121,7 @@ export async function readPullRequest(
       comments: pull.comments.nodes.map(commentOf),
       happenings: pull.timelineItems.nodes.flatMap(happeningOf),
       activity,
-      records: records.value,
+      records,
       ...parts.value,
     },
   };
@@ -135,110 +187,4 @@ function joined(first: PullAnswer, next: PullAnswer): PullAnswer {
     comments: list(first.comments, next.comments),
     timelineItems: list(first.timelineItems, next.timelineItems),
   };
-}
-
-const refused = (code: string, message: string): PullKind => ({
-  kind: 'ditolak',
-  faults: [{ code, message }],
-});
-
-async function kindOf(client: Client, repository: Repository, pull: PullAnswer): Promise<PullKind> {
-  if (pull.isCrossRepository)
-    return refused(
-      'dari-salinan',
-      'Pull request ini datang dari salinan (fork). Paraf hanya menerima cabang di repositori ini; dorong cabangnya ke sini lalu buat yang baru.',
-    );
-  if (pull.baseRefName !== 'main')
-    return refused(
-      'bukan-ke-main',
-      'Pull request ini tidak menuju main. Ubah tujuannya (base) menjadi main.',
-    );
-  const files = pull.files?.nodes ?? [];
-  const paths = files.map(({ path }) => path);
-  // GraphQL names only the new path of a rename; the old one counts as well.
-  if (files.some(({ changeType }) => changeType === 'RENAMED' || changeType === 'COPIED'))
-    paths.push(...(await renamedFrom(client, repository, pull.number)));
-  return kindOfPull(paths);
-}
-
-async function renamedFrom(client: Client, { owner, repo }: Repository, number: number): Promise<string[]> {
-  const old: string[] = [];
-  // GitHub lists at most 3,000 files of a pull request.
-  for (let page = 1; page <= 30; page += 1) {
-    const { data } = await client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
-      owner,
-      repo,
-      pull_number: number,
-      per_page: 100,
-      page,
-    });
-    const files = data as readonly { previous_filename?: string }[];
-    old.push(...files.flatMap((file) => file.previous_filename ?? []));
-    if (files.length < 100) break;
-  }
-  return old;
-}
-
-function actorOf(raw: RawActor): Actor | null {
-  if (!raw || typeof raw.databaseId !== 'number') return null;
-  return { id: raw.databaseId, login: raw.login, type: raw.__typename };
-}
-
-type RawReview = NonNullable<PullAnswer['reviews']>['nodes'][number];
-
-function reviewOf(raw: RawReview): Review[] {
-  // A review not yet sent is nobody's business.
-  if (raw.state === 'PENDING' || !raw.submittedAt) return [];
-  const { nodes, pageInfo } = raw.userContentEdits ?? { nodes: [], pageInfo: { hasNextPage: false } };
-  // Where not every edit can be seen, the oldest one seen is not what was first sent.
-  const edits = (pageInfo.hasNextPage ? [] : [...nodes]).sort(
-    (a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt),
-  );
-  return [
-    {
-      id: raw.fullDatabaseId,
-      state: raw.state,
-      at: raw.submittedAt,
-      by: actorOf(raw.author),
-      body: raw.body,
-      firstBody: raw.lastEditedAt ? (edits[0]?.diff ?? null) : raw.body,
-      edited: raw.lastEditedAt ? { at: raw.lastEditedAt, by: actorOf(raw.editor) } : null,
-      commit: raw.commit?.oid ?? null,
-    },
-  ];
-}
-
-function commentOf(raw: PullAnswer['comments']['nodes'][number]): Comment {
-  return {
-    id: raw.fullDatabaseId,
-    at: raw.createdAt,
-    by: actorOf(raw.author),
-    body: raw.body,
-    edited: Boolean(raw.lastEditedAt),
-  };
-}
-
-function happeningOf(raw: PullAnswer['timelineItems']['nodes'][number]): Happening[] {
-  const common = { at: raw.createdAt, by: actorOf(raw.actor) };
-  switch (raw.__typename) {
-    case 'LabeledEvent':
-      return [{ kind: 'labeled', ...common, label: raw.label.name }];
-    case 'ReviewDismissedEvent':
-      return raw.review
-        ? [
-            {
-              kind: 'dismissed',
-              ...common,
-              review: raw.review.fullDatabaseId,
-              before: raw.previousReviewState,
-            },
-          ]
-        : [];
-    case 'ClosedEvent':
-      return [{ kind: 'closed', ...common }];
-    case 'ReopenedEvent':
-      return [{ kind: 'reopened', ...common }];
-    case 'MergedEvent':
-      return [{ kind: 'merged', ...common }];
-  }
 }

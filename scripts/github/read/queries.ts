@@ -10,14 +10,14 @@ export const pullQuery = `query Pull($owner:String!,$repo:String!,$number:Int!,$
  repository(owner:$owner,name:$repo){
   sistem:object(expression:"refs/heads/paraf:sistem.json"){... on Blob{text isTruncated}}
   pullRequest(number:$number){
-   number title state createdAt closedAt mergedAt isCrossRepository
+   number title state createdAt closedAt mergedAt isCrossRepository changedFiles
    author{...actor}
    baseRefName baseRefOid headRefName headRefOid
    mergeCommit{oid}
    labels(first:100){pageInfo{hasNextPage endCursor} nodes{name}}
    files(first:100,after:$files){pageInfo{hasNextPage endCursor} nodes{path changeType}}
    reviews(first:100,after:$reviews){pageInfo{hasNextPage endCursor} nodes{
-    fullDatabaseId state submittedAt lastEditedAt body author{...actor} editor{...actor} commit{oid}
+    fullDatabaseId state submittedAt lastEditedAt includesCreatedEdit body author{...actor} editor{...actor} commit{oid}
     userContentEdits(first:50){pageInfo{hasNextPage} nodes{createdAt diff}}}}
    comments(first:100,after:$comments){pageInfo{hasNextPage endCursor} nodes{
     fullDatabaseId createdAt lastEditedAt body author{...actor}}}
@@ -41,7 +41,8 @@ const rawActor = z
 export type RawActor = z.infer<typeof rawActor>;
 
 const at = z.iso.datetime({ offset: true });
-const id = z.coerce.string();
+// Ids grow past what a number holds; one that is not there must not become the text "null".
+const id = z.union([z.string(), z.number()]).transform(String);
 
 const pages = <S extends z.ZodType>(node: S) =>
   z.object({
@@ -63,6 +64,7 @@ export const pullAnswer = z.object({
         closedAt: at.nullish(),
         mergedAt: at.nullish(),
         isCrossRepository: z.boolean(),
+        changedFiles: z.number(),
         author: rawActor,
         baseRefName: z.string(),
         baseRefOid: z.string(),
@@ -77,6 +79,7 @@ export const pullAnswer = z.object({
             state: z.enum(['APPROVED', 'CHANGES_REQUESTED', 'COMMENTED', 'DISMISSED', 'PENDING']),
             submittedAt: at.nullish(),
             lastEditedAt: at.nullish(),
+            includesCreatedEdit: z.boolean(),
             body: z.string(),
             author: rawActor,
             editor: rawActor,

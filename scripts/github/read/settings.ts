@@ -55,7 +55,7 @@ export function rosterOfFacts(facts: Facts): Result<Roster> {
 }
 
 /** While a list could not be read, nobody held a role by it. */
-function rowsOf(file: SettingsFile | null): readonly Penugasan[] {
+export function rowsOf(file: SettingsFile | null): readonly Penugasan[] {
   const parsed = file === null ? null : parseYaml(file.path, file.oid, file.text);
   const read = parsed?.ok === true ? readWith(pelaksanaSchema, parsed.value) : null;
   return read?.ok === true ? read.value : [];

@@ -1,9 +1,10 @@
 /** A bare repository for tests of publishing: commits written by `git fast-import`, and ledger entries to match. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LedgerEntry } from '../../core/ledger.ts';
+import { itemTrailers } from '../../core/trailers.ts';
 import { openGit, type Git } from '../git.ts';
 import { sistemSidikAt } from '../verify.ts';
 
@@ -17,7 +18,9 @@ export interface Archive {
   readonly repoDir: string;
   readonly git: Git;
   /** Commits on a branch and returns the commit. */
-  commit(branch: string, files: Files): string;
+  commit(branch: string, files: Files, message?: string): string;
+  /** Merges an item as the app does, lines of the signed steps included, and records it. */
+  merge(path: string, files: Files, more?: Partial<ItemEntry>): ItemEntry;
   /** Writes an entry as the gate does; returns it. */
   record(entry: LedgerEntry): LedgerEntry;
   /** Approves what lies in a folder on `main` now. */
@@ -42,18 +45,20 @@ export function openArchive(): Archive {
   let seconds = 1_793_000_000;
   const records: object[] = [];
 
+  const sopVersion = () => git.tree('main', { paths: [sopFile] })[0]?.oid ?? '';
+
   const archive: Archive = {
     dataDir: join(root, 'data'),
     repoDir,
     git,
-    commit(branch, files) {
+    commit(branch, files, message = 'Ubah') {
       const ref = `refs/heads/${branch}`;
       const before = git.commitOf(ref);
       seconds += 60;
       const lines = [
         `commit ${ref}`,
         `committer Orang Lain <orang@contoh.example> ${seconds} +0000`,
-        data('Ubah'),
+        data(message),
       ];
       if (before !== null) lines.push(`from ${before}`);
       for (const [path, content] of Object.entries(files)) {
@@ -79,45 +84,60 @@ export function openArchive(): Archive {
     },
     approve(path, more = {}) {
       const [tree] = git.tree('main', { paths: [path] });
+      const at = new Date(seconds * 1000).toISOString();
       const entry: ItemEntry = {
         jenis: 'item',
         versi: 1,
         pull: entries + 10,
         commit: git.commitOf('main') ?? '',
-        at: new Date(seconds * 1000).toISOString(),
+        at,
         path,
         koleksi: 'berita',
         sidik: tree?.oid ?? '',
-        sop: 'penyebarluasan-informasi',
-        sopVersion: 'v',
-        langkah: [
-          {
-            no: 4,
-            tindakan: 'setujui',
-            peran: 'tim-pengolah-informasi',
-            atasNama: 'Tim Pengolah Informasi',
-            akun: 1005,
-            at: new Date(seconds * 1000).toISOString(),
-            review: '1',
-            sidik: tree?.oid ?? '',
-          },
-        ],
+        sop: sopId,
+        sopVersion: sopVersion(),
+        langkah: langkahAt(at, tree?.oid ?? ''),
         putaranKoreksi: 0,
         ...more,
       };
       archive.record(entry);
       return entry;
     },
+    merge(path, files, more = {}) {
+      // The lines name the tree that the commit will have: tried on a branch of its own first.
+      const ref = 'refs/heads/cms/percobaan';
+      run([`--git-dir=${repoDir}`, 'update-ref', ref, 'refs/heads/main']);
+      archive.commit('cms/percobaan', files);
+      const [tree] = git.tree(ref, { paths: [path] });
+      const sidik = tree?.oid ?? '';
+      const at = new Date((seconds + 60) * 1000).toISOString();
+      const signed = {
+        path,
+        sop: sopId,
+        sopVersion: sopVersion(),
+        sidik,
+        pull: entries + 10,
+        langkah: langkahAt(at, sidik),
+        ...more,
+      };
+      const commit = archive.commit(
+        'main',
+        files,
+        `Terbitkan\n\n${itemTrailers(signed, roleName).join('\n')}\n`,
+      );
+      return archive.approve(path, { ...signed, at, commit, ...more });
+    },
     approveSistem() {
       const commit = git.commitOf('main') ?? '';
       archive.record({
         jenis: 'sistem',
         versi: 1,
-        pull: null,
+        // Whoever set the repository up answers for the first one.
+        pull: entries === 0 ? null : entries + 10,
         commit,
         at: new Date(seconds * 1000).toISOString(),
         sidik: sistemSidikAt(git, commit),
-        disetujuiOleh: [],
+        disetujuiOleh: entries === 0 ? [] : [pengelola],
       });
     },
     withdraw(path) {
@@ -145,9 +165,50 @@ export function openArchive(): Archive {
     'site/halaman.txt': 'v1',
     'content/situs.yml': 'nama: Portal\n',
     'README.md': '# P\n',
+    ...rules,
   });
   archive.approveSistem();
   return archive;
+}
+
+/** A holder of `pengelola-sistem`. */
+const pengelola = 1018;
+const sopId = 'penyebarluasan-informasi';
+const sopFile = `content/sop/${sopId}/index.md`;
+
+/** The shipped SOP of news, who governs what, and who holds which role. */
+const rules = Object.fromEntries(
+  [sopFile, 'content/alur.yml', 'content/pelaksana.yml'].map((path) => [
+    path,
+    readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'),
+  ]),
+);
+
+const names: Readonly<Record<string, string>> = {
+  'tim-peliputan': 'Pengumpul Data/Tim Peliputan',
+  'penyusun-bahan-informasi': 'Penyusun Bahan Informasi',
+  'tim-pengolah-informasi': 'Tim Pengolah Informasi',
+};
+const roleName = (peran: string) => names[peran] ?? peran;
+
+/** The four steps of the SOP, signed at one time. */
+function langkahAt(at: string, sidik: string): ItemEntry['langkah'] {
+  const step = (no: number, tindakan: string, peran: string, akun: number, review: string | null) => ({
+    no,
+    tindakan,
+    peran,
+    atasNama: roleName(peran),
+    akun,
+    at,
+    review,
+    sidik,
+  });
+  return [
+    step(1, 'liput', 'tim-peliputan', 1003, null),
+    step(2, 'susun', 'penyusun-bahan-informasi', 1003, null),
+    step(3, 'periksa', 'tim-pengolah-informasi', 1005, '31'),
+    step(4, 'setujui', 'tim-pengolah-informasi', 1005, '31'),
+  ];
 }
 
 const data = (text: string) => `data ${Buffer.byteLength(text)}\n${text}`;
