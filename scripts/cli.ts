@@ -11,6 +11,7 @@ import { addSchema } from './cli/schema.ts';
 import { addServe } from './cli/serve.ts';
 import { addSetup } from './cli/setup.ts';
 import { addSop } from './cli/sop.ts';
+import { addTautan } from './cli/tautan.ts';
 import { addTrace } from './cli/trace.ts';
 import { addVerify } from './cli/verify.ts';
 
@@ -24,6 +25,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addPublish,
   addVerify,
   addCari,
+  addTautan,
   addSetup,
   addBootstrap,
   addServe,

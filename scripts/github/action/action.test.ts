@@ -151,7 +151,7 @@ describe('the bundled gate fails closed, and says why', () => {
   it('tells of a pull request that is not there, and of the others all the same', async () => {
     const done = await run({ inputs: { pull: '404, 1' } });
     expect(done.log).toContain(
-      '::error::#404 belum dapat diperiksa: tidak ada permintaan bernomor itu di repositori ini. Penyapuan berikutnya mencobanya lagi.\n',
+      '::error::#404 belum dapat diperiksa: Tidak dapat dibaca — GitHub: Pull request #404 tidak ditemukan. Penyapuan berikutnya mencobanya lagi.\n',
     );
     expect(done.log).toContain('· #1: Selesai: sudah tayang');
   });
