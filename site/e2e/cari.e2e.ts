@@ -98,7 +98,7 @@ describe('the search', () => {
     await open('?jenis=sop');
     await until(/hasil untuk saringan ini/);
     expect(await titles()).toContain('SOP Penyebarluasan Informasi');
-    await open('?q=siapa+menulis&jenis=halaman');
+    await open('?q=lembar+paraf&jenis=halaman');
     await until(/1 hasil/);
     expect(await titles()).toEqual(['Tentang portal ini']);
   });
