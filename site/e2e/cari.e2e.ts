@@ -104,7 +104,7 @@ describe('the search', () => {
   });
 
   it('shows a hostile title as text', async () => {
-    await open('?q=alert');
+    await open('?q=alert&jenis=berita');
     await until(/1 hasil/);
     expect(await titles()).toEqual([hostileTitle]);
     expect(await page.locator('#cari-daftar img, #cari-daftar script').count()).toBe(0);

@@ -21,7 +21,7 @@ export const hostileText = `
 
 | tanda | tulisan |
 | ----- | ------- |
-| <b onclick="${kena}">tebal</b> | \`<script>\` |
+| <table onclick="${kena}">tebal</table> | \`<script>\` |
 `;
 
 /** What may be left of it, as elements and as their attributes. */
