@@ -31,10 +31,10 @@ beforeAll(async () => {
   });
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   browser = await launchBrowser();
-}, 180_000);
+}, 600_000);
 afterAll(async () => {
-  await browser.close();
-  server.close();
+  await (browser as Browser | undefined)?.close();
+  (server as ServerType | undefined)?.close();
   rmSync(root, { recursive: true, force: true });
 });
 
