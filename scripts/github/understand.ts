@@ -40,7 +40,7 @@ export async function understand(
   number: number,
   options: LookOptions,
 ): Promise<Attempt> {
-  const read = await readPullRequest(client, repository, number);
+  const read = await readPullRequest(client, repository, number, options.pauses);
   if (!read.ok) {
     const facts = null;
     return { kind: 'gagal', facts, title: 'Tidak dapat dibaca', issues: read.issues };
