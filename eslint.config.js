@@ -68,6 +68,16 @@ export default tseslint.config(
     ],
   ),
   forbid(
+    ['scripts/core/*/**/*.ts'],
+    [
+      [io, 'The core does no I/O and knows no framework.'],
+      [
+        '^\\.\\./(?!\\.\\./\\.\\./content/schema/|[a-z-]+\\.ts$)',
+        'The core imports nothing of ours but content/schema.',
+      ],
+    ],
+  ),
+  forbid(
     ['content/schema/**/*.ts'],
     [
       [io, 'A schema does no I/O.'],

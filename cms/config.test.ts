@@ -109,6 +109,8 @@ test('the current year stands under the plain name, earlier years are hidden and
     { name: 'konten-2025', folder: 'content/konten/2025', create: false },
     { name: 'kampanye', folder: 'content/kampanye/2026', create: true },
     { name: 'informasi-publik', folder: 'content/informasi-publik', create: true },
+    { name: 'informasi-dikecualikan', folder: 'content/informasi-dikecualikan', create: true },
+    { name: 'serta-merta', folder: 'content/serta-merta/2026', create: true },
   ]);
   expect(config.collections.filter((c) => 'hide' in c && c.hide).map(({ name }) => name)).toEqual([
     'berita-2025',
@@ -141,7 +143,7 @@ test.each([
     'informasi-publik',
     {
       1: 'judul opd tanggal draf contoh',
-      3: 'ringkasan pejabat penanggungJawab pembuatan bentuk retensi klasifikasi dokumen body',
+      3: 'ringkasan pejabat penanggungJawab pembuatan bentuk retensi klasifikasi kewajiban berlakuSampai dokumen body',
     },
   ],
 ])('%s: each step asks for its own fields, the text beside what is asked for with it', (name, steps) => {

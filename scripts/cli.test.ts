@@ -20,6 +20,7 @@ describe('paraf', () => {
       ['pembuatan-konten-informasi', 9],
       ['pendokumentasian-informasi-publik', 5],
       ['pengelolaan-konten-media', 11],
+      ['pengumuman-informasi-serta-merta', 4],
       ['penyebarluasan-informasi', 4],
     ]);
     expect(sops.every(({ version }) => /^[0-9a-f]{40}$/.test(version))).toBe(true);
@@ -76,7 +77,7 @@ describe('paraf', () => {
     [
       ['example', 'warta', '--out', scratch],
       2,
-      'Koleksi “warta” tidak punya contoh. Pakai salah satu dari: berita, konten, kampanye, informasi-publik.\n',
+      'Koleksi “warta” tidak punya contoh. Pakai salah satu dari: berita, konten, kampanye, informasi-publik, informasi-dikecualikan, serta-merta.\n',
     ],
     [
       ['example', 'konten', '--out', scratch, '--sampai', '12'],

@@ -7,6 +7,7 @@ import { addExample } from './cli/example.ts';
 import { exitCodes } from './cli/exit.ts';
 import { addPublish } from './cli/publish.ts';
 import { addSchema } from './cli/schema.ts';
+import { addSetup } from './cli/setup.ts';
 import { addSop } from './cli/sop.ts';
 import { addTrace } from './cli/trace.ts';
 import { addVerify } from './cli/verify.ts';
@@ -21,6 +22,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addPublish,
   addVerify,
   addCari,
+  addSetup,
   addBootstrap,
 ];
 

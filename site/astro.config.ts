@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
+import { deskIcons } from './meja-ikon.ts';
 import { offlineDesk } from './meja-luring.ts';
 import { officeColours } from './warna.ts';
 import { zodWithoutLanguages } from './zod-tanpa-bahasa.ts';
@@ -64,7 +65,7 @@ export default defineConfig({
   outDir: resolve(process.env['PARAF_DIST'] ?? join(root, 'dist')),
   cacheDir: join(cache, 'astro'),
   compressHTML: true,
-  integrations: [mdx(), selfContained, filesWhileDeveloping, offlineDesk()],
+  integrations: [mdx(), selfContained, filesWhileDeveloping, deskIcons(), offlineDesk()],
   devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'never', assets: '_aset' },
   server: { port: 4321 },

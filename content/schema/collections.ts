@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import { beritaSchema } from './berita.ts';
+import { informasiDikecualikanSchema } from './informasi-dikecualikan.ts';
 import { informasiPublikSchema } from './informasi-publik.ts';
 import { kampanyeSchema } from './kampanye.ts';
 import { kontenSchema } from './konten.ts';
+import { sertaMertaSchema } from './serta-merta.ts';
 
 /** A collection of items: one folder per item, which runs under the SOP that `content/alur.yml` names. */
 export interface Collection {
@@ -74,6 +76,33 @@ export const collections: readonly Collection[] = [
     kategori: 'klasifikasi',
     // Not below `url`, where offices stand: no office's id can ever take the address.
     lists: { opd: '/ppid/informasi-publik/', kategori: '/ppid/klasifikasi/' },
+  },
+  {
+    name: 'informasi-dikecualikan',
+    label: 'Informasi dikecualikan',
+    singular: 'Informasi dikecualikan',
+    schema: informasiDikecualikanSchema,
+    folders: ['opd'],
+    url: '/ppid/dikecualikan/',
+    ringkasan: 'Informasi yang dikecualikan sesudah diuji: dasarnya, konsekuensinya, dan sampai kapan.',
+    kategori: 'dasar',
+    lists: { opd: '/ppid/dikecualikan/', kategori: '/ppid/dasar-pengecualian/' },
+  },
+  {
+    name: 'serta-merta',
+    label: 'Informasi serta-merta',
+    singular: 'Informasi serta-merta',
+    schema: sertaMertaSchema,
+    folders: ['year', 'month'],
+    url: '/ppid/serta-merta/',
+    ringkasan:
+      'Peringatan yang harus segera diketahui: bahayanya, cara menghindar, dan cara meminta bantuan.',
+    kategori: 'jenis',
+    lists: {
+      bulan: '/ppid/serta-merta/',
+      opd: '/ppid/serta-merta/opd/',
+      kategori: '/ppid/serta-merta/jenis/',
+    },
   },
 ];
 

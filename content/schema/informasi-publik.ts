@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { field } from './field.ts';
-import { bahan, berkas, contoh, kosongBoleh, opd, tanggal } from './parts.ts';
+import { kewajiban } from './kewajiban.ts';
+import { bahan, contoh, dokumen, kosongBoleh, opd, tanggal } from './parts.ts';
 
 /** The classes in which UU 14/2008 Pasal 9 to 11 has a public body publish. */
 export const klasifikasiInformasi = {
@@ -9,6 +10,7 @@ export const klasifikasiInformasi = {
   'setiap-saat': 'Setiap saat',
 } as const;
 
+const namaKewajiban = Object.fromEntries(kewajiban.map(({ id, nama }) => [id, nama]));
 const klasifikasi = Object.keys(klasifikasiInformasi) as [keyof typeof klasifikasiInformasi];
 
 /**
@@ -71,20 +73,18 @@ export const informasiPublikSchema = z.strictObject({
     choices: klasifikasiInformasi,
     tindakan: 'lengkapi',
   }),
-  dokumen: field(
-    z.array(
-      z.strictObject({
-        berkas: field(berkas, { label: 'Berkas' }),
-        judul: field(z.string().trim().min(3).max(160), { label: 'Judul dokumen' }),
-        catatan: field(kosongBoleh(z.string().trim().max(1000)), {
-          label: 'Catatan akses',
-          widget: 'text',
-          hint: 'Isi pokoknya dalam kata-kata, bagi pembaca yang tidak dapat membuka berkasnya.',
-        }),
-      }),
-    ),
-    { label: 'Dokumen', singular: 'Dokumen', tindakan: 'lengkapi' },
-  ).default([]),
+  kewajiban: field(kosongBoleh(z.enum(kewajiban.map(({ id }) => id))), {
+    label: 'Kewajiban yang dipenuhi',
+    hint: 'Jenis informasi wajib yang dipenuhi oleh butir ini; kosongkan bila bukan informasi wajib.',
+    choices: namaKewajiban,
+    tindakan: 'lengkapi',
+  }),
+  berlakuSampai: field(kosongBoleh(tanggal), {
+    label: 'Berlaku sampai',
+    hint: 'Hari terakhir isinya masih benar, bila ada: misalnya akhir masa jadwal atau perjanjian.',
+    tindakan: 'lengkapi',
+  }),
+  dokumen: field(dokumen, { label: 'Dokumen', singular: 'Dokumen', tindakan: 'lengkapi' }).default([]),
   contoh,
 });
 

@@ -113,6 +113,19 @@ export const karya = z.array(
   }),
 );
 
+/** Documents that the public fetches, each with its title and what it holds in words. */
+export const dokumen = z.array(
+  z.strictObject({
+    berkas: field(berkas, { label: 'Berkas' }),
+    judul: field(z.string().trim().min(3).max(160), { label: 'Judul dokumen' }),
+    catatan: field(kosongBoleh(z.string().trim().max(1000)), {
+      label: 'Catatan akses',
+      widget: 'text',
+      hint: 'Isi pokoknya dalam kata-kata, bagi pembaca yang tidak dapat membuka berkasnya.',
+    }),
+  }),
+);
+
 /** Marks an item as a sample: the public page says so. */
 export const contoh = field(z.boolean().default(false), {
   label: 'Contoh',

@@ -84,6 +84,8 @@ const langkah = z.strictObject({
   /** Where the document does not draw the arrow itself: why we drew it so. */
   alasanArah: field(teks.nullable().default(null), { label: 'Alasan arah' }),
   hanyaKoreksi: field(z.boolean().default(false), { label: 'Hanya koreksi' }),
+  /** An observer's step that nobody who made, checked or approved the item may do. */
+  orangLain: field(z.boolean().default(false), { label: 'Orang lain' }),
 });
 export type Langkah = z.infer<typeof langkah>;
 
@@ -114,6 +116,7 @@ export const sopParts = z.object({
           kembaliKe: true,
           lanjutKe: true,
           hanyaKoreksi: true,
+          orangLain: true,
         })
         .strip(),
     )

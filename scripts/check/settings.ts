@@ -4,6 +4,7 @@ import { collections } from '../../content/schema/collections.ts';
 import { halamanSchema } from '../../content/schema/halaman.ts';
 import { kalenderSchema } from '../../content/schema/kalender.ts';
 import { opdSchema } from '../../content/schema/opd.ts';
+import { ppidSchema } from '../../content/schema/ppid.ts';
 import { situsSchema } from '../../content/schema/situs.ts';
 import { buildAturan, opdIdsOf, type Parsed } from '../core/aturan.ts';
 import type { Issue, Result } from '../core/issue.ts';
@@ -18,6 +19,7 @@ import { checkMessages as say } from './messages.ts';
 const kinds: readonly { readonly path: RegExp; readonly schema: z.ZodType }[] = [
   { path: /^content\/kalender\.yml$/, schema: kalenderSchema },
   { path: /^content\/situs\.yml$/, schema: situsSchema },
+  { path: /^content\/ppid\.yml$/, schema: ppidSchema },
   { path: /^content\/alihan\.yml$/, schema: alihanSchema },
   { path: /^content\/opd\/[a-z0-9]+(-[a-z0-9]+)*\.yml$/, schema: opdSchema },
   { path: /^content\/halaman\/([a-z0-9-]+\/)*[a-z0-9-]+\.mdx?$/, schema: halamanSchema },

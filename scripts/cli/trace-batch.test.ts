@@ -81,7 +81,7 @@ ${path}:3: Setiap baris harus satu objek JSON berisi "sop", "events", dan "now".
 ${path}:4 sop: "sop" belum ada. Isi dengan id SOP.
 ${path}:4 events: "events" harus daftar peristiwa.
 ${path}:4 now: Waktu null tidak terbaca. Tulis ISO 8601 dengan zona, misalnya 2026-11-02T12:00:00+07:00.
-content/sop/kilat/index.md: Tidak ada SOP dengan id "kilat". Yang ada: pembuatan-konten-informasi, pendokumentasian-informasi-publik, pengelolaan-konten-media, penyebarluasan-informasi.
+content/sop/kilat/index.md: Tidak ada SOP dengan id "kilat". Yang ada: pembuatan-konten-informasi, pendokumentasian-informasi-publik, pengelolaan-konten-media, pengumuman-informasi-serta-merta, penyebarluasan-informasi.
 ${path}:5 events.0.at: "at" harus waktu ISO 8601 dengan zona, misalnya "2026-11-02T08:00:00+07:00".
 ${path}:5 events.0.by: "by" belum ada. Tambahkan.
 ${path}:5 now: Waktu "kini" tidak terbaca. Tulis ISO 8601 dengan zona, misalnya 2026-11-02T12:00:00+07:00.

@@ -103,7 +103,7 @@ describe('paraf trace --events', () => {
     expect(result).toEqual({
       code: 1,
       out: '',
-      err: `content/sop/kilat/index.md: Tidak ada SOP dengan id "kilat". Yang ada: pembuatan-konten-informasi, pendokumentasian-informasi-publik, pengelolaan-konten-media, penyebarluasan-informasi.
+      err: `content/sop/kilat/index.md: Tidak ada SOP dengan id "kilat". Yang ada: pembuatan-konten-informasi, pendokumentasian-informasi-publik, pengelolaan-konten-media, pengumuman-informasi-serta-merta, penyebarluasan-informasi.
 ${rows}:1 0.akun: Akun: harus nomor akun GitHub (“id” di https://api.github.com/users/namanya), bukan namanya; isinya “tamu”. Betulkan.
 ${rows}:1 0.jabatan: Jabatan belum diisi. Jabatan orangnya, tanpa nama.
 ${kalender}:2 zona: Zona waktu harus Asia/Pontianak, tetapi isinya “WIB”. Ganti dengan yang tersedia.
@@ -133,7 +133,7 @@ ${bad}:3: Baris ini bukan JSON yang utuh. Satu baris berisi satu peristiwa.
     expect(result).toEqual({
       code: 3,
       out: '',
-      err: `content/sop/kilat/index.md: Tidak ada SOP dengan id "kilat". Yang ada: pembuatan-konten-informasi, pendokumentasian-informasi-publik, pengelolaan-konten-media, penyebarluasan-informasi.
+      err: `content/sop/kilat/index.md: Tidak ada SOP dengan id "kilat". Yang ada: pembuatan-konten-informasi, pendokumentasian-informasi-publik, pengelolaan-konten-media, pengumuman-informasi-serta-merta, penyebarluasan-informasi.
 ${gone}: Berkas ini tidak dapat dibaca (ENOENT). Periksa nama dan izinnya, lalu ulangi.
 ${scratch}: Berkas ini tidak dapat dibaca (EISDIR). Periksa nama dan izinnya, lalu ulangi.
 `,

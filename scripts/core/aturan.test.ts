@@ -83,7 +83,7 @@ describe('the settings of this repository', () => {
 });
 
 const sopNames =
-  'pembuatan-konten-informasi, pendokumentasian-informasi-publik, pengelolaan-konten-media, penyebarluasan-informasi';
+  'pembuatan-konten-informasi, pendokumentasian-informasi-publik, pengelolaan-konten-media, pengumuman-informasi-serta-merta, penyebarluasan-informasi';
 
 describe('buildAturan', () => {
   it.each<[string, Readonly<Record<string, string | null>>, string[]]>([
@@ -104,7 +104,7 @@ describe('buildAturan', () => {
       [
         `content/alur.yml:2 berita.sop: SOP “berita-kilat” tidak ada atau belum betul. Pakai salah satu dari ${sopNames}.`,
         'content/alur.yml:4 berita.kelengkapan.dokumentasi.0: Isian “liputan.foto” tidak ada pada koleksi “berita”. Betulkan namanya; “isi” untuk naskah.',
-        'content/alur.yml:5 warta: Koleksi “warta” tidak ada. Pakai salah satu dari berita, konten, kampanye, informasi-publik.',
+        'content/alur.yml:5 warta: Koleksi “warta” tidak ada. Pakai salah satu dari berita, konten, kampanye, informasi-publik, informasi-dikecualikan, serta-merta.',
       ],
     ],
     [

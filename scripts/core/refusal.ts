@@ -31,6 +31,7 @@ export type RefusalCode =
   | 'tanpa-tujuan-kembali'
   | 'tidak-dapat-dicabut'
   | 'tidak-berhak-mencabut'
+  | 'ikut-serta'
   | 'belum-terbit'
   | 'sidik-terbit-berbeda';
 
@@ -164,6 +165,8 @@ export function refusalText(state: State, event: Event, refused: Refused): strin
       return `${what} dicatat saja: tinjauan itu bukan paraf pada pemeriksaan yang sedang berjalan.`;
     case 'tidak-berhak-mencabut':
       return `${what} dicatat saja: hanya pemberi paraf atau pemegang langkah sesudahnya boleh mencabut.`;
+    case 'ikut-serta':
+      return `${uncounted} untuk ${step}: yang ikut mengerjakan butir ini tidak dapat meninjaunya kembali. Minta ${roles} yang lain.`;
     case 'belum-terbit':
       return `${what} tidak dihitung: butir ini belum digabung atau belum tayang.`;
     case 'sidik-terbit-berbeda':

@@ -13,6 +13,16 @@ export function isContributor(state: State, akun: number): boolean {
   return state.lasting.includes(akun) || state.passing.includes(akun);
 }
 
+/** Whether somebody contributed to an item, or did any step of it before the one at an index. */
+export function tookPart(state: State, akun: number, index: number): boolean {
+  return isContributor(state, akun) || state.done.slice(0, index).some((done) => done?.by === akun);
+}
+
+/** Whether a step may only be done by who took no part in the item before. */
+export function needsAnother(state: State, index: number): boolean {
+  return state.context.sop.langkah[index]?.orangLain === true;
+}
+
 function needsOutsider(state: State, index: number): boolean {
   return state.context.sop.langkah[index]?.tindakan === 'setujui';
 }

@@ -11,6 +11,8 @@ export const sopMessages = {
     `Langkah ${no} mengubah isi sesudah disetujui di langkah ${setujui}, sehingga yang terbit bukan yang disetujui. Pindahkan ke depan persetujuan, atau tandai hanyaKoreksi: true.`,
   'sop-sesudah-terbit': (no: number, terbitkan: number) =>
     `Langkah ${no} berada sesudah penerbitan di langkah ${terbitkan}; sesudahnya hanya boleh “pantau”. Pindahkan langkah ini ke depan penerbitan.`,
+  'sop-orang-lain-bukan-pemantau': (no: number, tindakan: string) =>
+    `Langkah ${no} (${tindakan}) diberi “orangLain”, yang hanya berlaku bagi “pantau”. Hapus penandanya.`,
   'sop-terbit-sebelum-setujui': (no: number, setujui: number) =>
     `Langkah ${no} mendahului persetujuan di langkah ${setujui}. Taruh penerbitan dan pemantauan sesudah semua persetujuan.`,
   'sop-nomor-ganda': (no: number) =>

@@ -223,6 +223,14 @@ const papers: Rule = (sop) => {
   });
 };
 
+/** Who must be somebody else is asked of observers: an approval by a contributor is refused in any SOP. */
+const others: Rule = (sop) =>
+  eachLangkah(sop, (langkah, path) => {
+    if (!langkah.orangLain || kind(langkah) === 'observer') return [];
+    const message = say['sop-orang-lain-bukan-pemantau'](langkah.no, langkah.tindakan);
+    return [{ code: 'sop-orang-lain-bukan-pemantau', path: [...path, 'orangLain'], message }];
+  });
+
 /** Every rule between the parts of an SOP (design, section 3). */
 export const sopRules: readonly Rule[] = [
   numbers,
@@ -233,4 +241,5 @@ export const sopRules: readonly Rule[] = [
   roles,
   reasons,
   papers,
+  others,
 ];

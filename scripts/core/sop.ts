@@ -23,6 +23,11 @@ export function kindOfLangkah(langkah: Langkah): Kind {
   return kindOf(langkah.tindakan);
 }
 
+/** Whether an SOP is a document that the office has, and not a proposal: then every step of it is an `usulan`. */
+export function isSigned({ langkah }: Pick<Sop, 'langkah'>): boolean {
+  return langkah.some(({ sumber }) => sumber !== 'usulan');
+}
+
 /** Ids of the kelengkapan of one step that are checked; tools and stationery have none. */
 export function checkedKelengkapan(langkah: Pick<Langkah, 'kelengkapan'>): string[] {
   return langkah.kelengkapan.flatMap((item) => (item.id === null ? [] : [item.id]));

@@ -5,7 +5,7 @@ import { change, open } from './content.ts';
 import { advanceBySubmission, fitting, takeOver } from './maker.ts';
 import { isRefused, refuse, type Refused } from './refuse.ts';
 import { refusalText } from './refusal.ts';
-import { dismissReview, editReview, giveBack, sign } from './reviewer.ts';
+import { dismissReview, editReview, giveBack, needsAnother, sign, tookPart } from './reviewer.ts';
 import { lapsed } from './unfit.ts';
 import { close, kindAt, missingKelengkapan, type State } from './state.ts';
 
@@ -153,5 +153,7 @@ function observe(state: State, event: EventOf<'observed'>): State | Refused {
   if (!state.published || kindAt(state, state.current) !== 'observer') return refuse('belum-terbit');
   const rows = fitting(state, event.by, event.at, state.current);
   if (rows.length === 0) return withoutRole(state, event, state.current);
+  if (needsAnother(state, state.current) && tookPart(state, event.by, state.current))
+    return refuse('ikut-serta');
   return finish(clearCurrent(state, doneBy(state, rows[0], { at: event.at, by: event.by, review: null })));
 }

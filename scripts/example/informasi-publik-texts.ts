@@ -1,4 +1,4 @@
-import type { klasifikasiInformasi } from '../../content/schema/informasi-publik.ts';
+import type { InformasiPublik, klasifikasiInformasi } from '../../content/schema/informasi-publik.ts';
 
 /** The words of one sample entry of public information with a table. Its figures are made up. */
 export interface InformasiText {
@@ -14,6 +14,8 @@ export interface InformasiText {
   readonly waktu: string;
   readonly retensi: string;
   readonly klasifikasi: keyof typeof klasifikasiInformasi;
+  /** Obligation that it fulfils. */
+  readonly kewajiban: InformasiPublik['kewajiban'];
   readonly catatan: string;
   readonly table: readonly (readonly (string | number)[])[];
   readonly isi: string;
@@ -33,6 +35,7 @@ export const informasiTexts: readonly InformasiText[] = [
     waktu: '2026-07-15',
     retensi: '5 tahun, lalu permanen',
     klasifikasi: 'berkala',
+    kewajiban: 'kinerja',
     catatan:
       'Tabel enam baris: kecamatan, jumlah SD negeri, rombongan belajar kelas I, dan daya tampung. Jumlah seluruhnya 122 sekolah dan 5.936 kursi.',
     table: [
@@ -59,6 +62,7 @@ export const informasiTexts: readonly InformasiText[] = [
     waktu: '2026-10-01',
     retensi: '2 tahun, lalu dimusnahkan',
     klasifikasi: 'setiap-saat',
+    kewajiban: 'layanan-informasi',
     catatan: 'Tabel enam baris: puskesmas, hari layanan, jam layanan, dan layanan sore.',
     table: [
       ['puskesmas', 'hari', 'jam', 'layanan_sore'],
@@ -85,6 +89,7 @@ export const informasiTexts: readonly InformasiText[] = [
     waktu: '2026-01-20',
     retensi: '5 tahun, lalu permanen',
     klasifikasi: 'berkala',
+    kewajiban: 'program',
     catatan: 'Tabel tiga baris: jenjang, pendaftar, penerima, dan nilai seluruhnya dalam rupiah.',
     table: [
       ['jenjang', 'pendaftar', 'penerima', 'nilai_rupiah'],
@@ -108,6 +113,7 @@ export const informasiTexts: readonly InformasiText[] = [
     waktu: '2026-10-12',
     retensi: '5 tahun, lalu permanen',
     klasifikasi: 'berkala',
+    kewajiban: 'kinerja',
     catatan: 'Tabel enam baris: kecamatan, sasaran, capaian, dan persentase.',
     table: [
       ['kecamatan', 'sasaran', 'capaian', 'persen'],

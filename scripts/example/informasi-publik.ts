@@ -51,6 +51,7 @@ function sopEntry(sop: Sop, name: string): SampleItem {
     bentuk: 'Salinan lunak PDF',
     retensi: 'Selama berlaku, lalu 5 tahun',
     klasifikasi: 'setiap-saat',
+    kewajiban: 'standar-layanan',
     dokumen: [
       {
         berkas: 'sop.pdf',
@@ -83,6 +84,7 @@ function tableEntry(text: InformasiText, name: string): SampleItem {
     bentuk: 'Salinan lunak CSV dan PDF',
     retensi: text.retensi,
     klasifikasi: text.klasifikasi,
+    kewajiban: text.kewajiban,
     dokumen: [
       { berkas: `${base}.csv`, judul: `${text.judul} (data terbuka)`, catatan: text.catatan },
       { berkas: `${base}.pdf`, judul: text.judul, catatan: text.catatan },

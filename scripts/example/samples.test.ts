@@ -6,11 +6,14 @@ import { checkItem, type ItemContext } from '../check/item.ts';
 import { buildAturan, opdIdsOf } from '../core/aturan.ts';
 import { kelengkapanOf } from '../core/kelengkapan.ts';
 import { parseDocument } from '../markdown/front-matter.ts';
+import { isSigned } from '../core/sop.ts';
+import { informasiDikecualikanCount } from './informasi-dikecualikan.ts';
 import { informasiPublikCount } from './informasi-publik.ts';
 import { kampanyeCount } from './kampanye.ts';
 import { kontenCount } from './konten.ts';
 import type { SampleItem } from './sample.ts';
 import { samplesOf } from './samples.ts';
+import { sertaMertaCount } from './serta-merta.ts';
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
 const samples = samplesOf(checkout);
@@ -23,7 +26,9 @@ const context: ItemContext = { aturan: aturan.value, opdIds: opdIdsOf(parsed) };
 const counts = {
   konten: kontenCount,
   kampanye: kampanyeCount,
-  'informasi-publik': informasiPublikCount([...sops.values()]),
+  'informasi-publik': informasiPublikCount([...sops.values()].filter(isSigned)),
+  'informasi-dikecualikan': informasiDikecualikanCount,
+  'serta-merta': sertaMertaCount,
 };
 const every = Object.entries(counts).flatMap(([name, count]) =>
   Array.from({ length: count }, (_, n) => [name, n, samples.make(name, n)!] as const),
@@ -108,6 +113,9 @@ describe('an item as it stands after a step', () => {
     ],
     ['informasi-publik', 1, ['draf-data-informasi'], ['index.md']],
     ['informasi-publik', 2, ['draf-data-informasi'], ['index.md']],
+    ['informasi-dikecualikan', 2, ['draf-data-informasi'], ['index.md']],
+    ['serta-merta', 0, [], ['index.md']],
+    ['serta-merta', 1, ['delapan-unsur'], ['index.md']],
   ];
   it.each(table)('%s after step %d has the papers %j and no others', (name, no, papers, files) => {
     const item = samples.until(samples.make(name, 0)!, no);

@@ -2,11 +2,14 @@ import { collections, placeOf } from '../../content/schema/collections.ts';
 import { readCheckout } from '../check/checkout.ts';
 import { buildAturan } from '../core/aturan.ts';
 import { formatIssue } from '../core/issue.ts';
+import { isSigned } from '../core/sop.ts';
 import { sampleBerita } from './berita.ts';
+import { sampleDikecualikan } from './informasi-dikecualikan.ts';
 import { informasiPublikOf } from './informasi-publik.ts';
 import { sampleKampanye } from './kampanye.ts';
 import { sampleKonten } from './konten.ts';
 import type { SampleItem, SampleMaker } from './sample.ts';
+import { sampleSertaMerta } from './serta-merta.ts';
 import { itemUntil } from './until.ts';
 
 /** The sample items of a checkout, by the SOPs and the flow that stand in it. */
@@ -31,7 +34,9 @@ export function samplesOf(checkout: string): Samples {
     berita: sampleBerita,
     konten: sampleKonten,
     kampanye: sampleKampanye,
-    'informasi-publik': informasiPublikOf([...sops.values()]),
+    'informasi-publik': informasiPublikOf([...sops.values()].filter(isSigned)),
+    'informasi-dikecualikan': sampleDikecualikan,
+    'serta-merta': sampleSertaMerta,
   };
   const sopOf = (collection: string) => sops.get(alur.get(collection)?.sop ?? '');
   return {

@@ -3,6 +3,7 @@ import { fitting } from '../core/maker.ts';
 import { atasNamaOf } from '../core/peran.ts';
 import type { Note } from '../core/plan.ts';
 import { roleName } from '../core/refusal.ts';
+import { needsAnother, tookPart } from '../core/reviewer.ts';
 import { kindAt, type State } from '../core/state.ts';
 import { quoted } from '../core/text.ts';
 import { changeBranch, recordBranch } from './branch.ts';
@@ -27,6 +28,7 @@ export function airingsOf(facts: Facts, state: State, folder: string): Airings {
     const { by, at, body } = comment;
     const reading = airingOf(body);
     const row = by?.type === 'User' ? fitting(state, by.id, at, index)[0] : undefined;
+    if (row !== undefined && needsAnother(state, index) && tookPart(state, row.akun, index)) return [];
     return reading === null || row === undefined ? [] : [{ comment, reading, row, akun: by!.id }];
   });
   const live = state.published ? state.approved : null;

@@ -23,7 +23,11 @@ export async function lookAtMain(
   verification: Verification,
 ): Promise<MainLook> {
   const findings = withAuthors(git, verification);
-  const { reported } = await tellOffice(client, repository, app, { findings, failure: null });
+  const { reported } = await tellOffice(client, repository, app, {
+    findings,
+    omitted: 0,
+    failure: null,
+  });
   return { findings: verification.findings, reported };
 }
 

@@ -20,7 +20,12 @@ const one = found('content/berita/2026/11/satu');
 const two = found('content/berita/2026/11/dua');
 
 const tell = async (report: Partial<OfficeReport>) => {
-  const told = await tellOffice(room.app, place, appAccount.id, { findings: [], failure: null, ...report });
+  const told = await tellOffice(room.app, place, appAccount.id, {
+    findings: [],
+    omitted: 0,
+    failure: null,
+    ...report,
+  });
   return told.reported.map(({ path }) => path);
 };
 

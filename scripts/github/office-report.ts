@@ -11,6 +11,8 @@ export type ToldFinding = Omit<Finding, 'code'> & { readonly code: string; reado
 /** What does not fit between `main`, the ledger and the portal. */
 export interface OfficeReport {
   readonly findings: readonly ToldFinding[];
+  /** How many more there are. */
+  readonly omitted: number;
   /** Why nothing new could be published; null where it could. */
   readonly failure: string | null;
 }
@@ -64,7 +66,7 @@ export async function tellOffice(
       client,
       repository,
       issue.number,
-      ['Ada yang baru:', ...linesOf(reported), ...(failure === null ? [] : [failureText(failure)])].join(
+      ['Ada yang baru:', ...linesOf(reported, 0), ...(failure === null ? [] : [failureText(failure)])].join(
         '\n\n',
       ),
     );
@@ -118,13 +120,12 @@ async function heal(client: Client, repository: Repository, issue: OfficeIssue):
   });
 }
 
-function titleOf({ findings, failure }: OfficeReport): string {
+function titleOf({ findings, omitted, failure }: OfficeReport): string {
   if (failure !== null) return 'Penerbitan berhenti, portal lama tetap tayang';
   const [first] = findings;
   const what = first?.path === '' ? 'sistem' : (first?.path ?? '');
-  return findings.length === 1
-    ? `Isi main tidak disetujui: ${what}`
-    : `Isi main tidak disetujui: ${what} dan ${findings.length - 1} lagi`;
+  const others = findings.length - 1 + omitted;
+  return `Isi main tidak disetujui: ${what}${others === 0 ? '' : ` dan ${others} lagi`}`;
 }
 
 /** Same finding, same mark: path and content are hashed, for a path may hold anything. */
@@ -132,8 +133,9 @@ function markOf({ code, path, sidik }: ToldFinding): string {
   return `<!-- paraf:temuan-${hashOf([code, path, sidik])} -->`;
 }
 
+/** By its first line: what a program says after it (times, numbers of lines) differs each time. */
 function failureMark(failure: string): string {
-  return `<!-- paraf:gagal-${hashOf([failure])} -->`;
+  return `<!-- paraf:gagal-${hashOf([failure.split('\n')[0] ?? ''])} -->`;
 }
 
 function hashOf(parts: readonly (string | null)[]): string {
@@ -144,7 +146,7 @@ function failureText(failure: string): string {
   return `Penerbitan berhenti: ${quoted(failure, 2000)}`;
 }
 
-function linesOf(findings: readonly ToldFinding[]): string[] {
+function linesOf(findings: readonly ToldFinding[], omitted: number): string[] {
   const lines: string[] = [];
   let length = 0;
   for (const { message, author } of findings) {
@@ -153,7 +155,8 @@ function linesOf(findings: readonly ToldFinding[]): string[] {
     if (length > mostText) break;
     lines.push(line);
   }
-  if (findings.length > lines.length) lines.push(`- … dan ${findings.length - lines.length} lagi.`);
+  const left = findings.length - lines.length + omitted;
+  if (left > 0) lines.push(`- … dan ${left} lagi.`);
   return lines.length === 0 ? [] : [lines.join('\n')];
 }
 
@@ -161,7 +164,7 @@ async function bodyOf(
   client: Client,
   repository: Repository,
   app: number,
-  { findings, failure }: OfficeReport,
+  { findings, omitted, failure }: OfficeReport,
   marks: readonly string[],
 ): Promise<string> {
   const pushes = findings.length === 0 ? [] : await pushesOf(client, repository, app);
@@ -177,7 +180,7 @@ async function bodyOf(
       ? []
       : [
           'Paraf membandingkan cabang main dengan buku catatan persetujuan. Yang berikut ada di main (atau hilang darinya) tanpa persetujuan. Tidak satu pun diterbitkan; portal tetap seperti yang terakhir disetujui.',
-          ...linesOf(findings),
+          ...linesOf(findings, omitted),
           ...(pushes.length === 0
             ? []
             : [`Yang menggerakkan main selain Paraf, menurut server:\n\n${pushes.join('\n')}`]),

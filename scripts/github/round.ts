@@ -1,7 +1,7 @@
 import { formatIssue } from '../core/issue.ts';
 import { announce, look, type LookOptions } from './gate.ts';
 import { createQueue } from './queue.ts';
-import { isNotFound, type Client, type Repository } from './read/client.ts';
+import type { Client, Repository } from './read/client.ts';
 
 /** An item of the ledger that the public sees now. */
 export interface Live {
@@ -50,11 +50,8 @@ export async function lookAtAll(
   let isPublicationDue = false;
   const queue = createQueue({
     look: async (number) => {
-      let found;
-      try {
-        found = await look(client, repository, number, options);
-      } catch (error) {
-        if (!isNotFound(error)) throw error;
+      const found = await look(client, repository, number, options);
+      if (found.issues.some(({ code }) => code === 'tidak-ditemukan')) {
         reasons.set(number, 'tidak ada permintaan bernomor itu di repositori ini');
         return { again: false };
       }

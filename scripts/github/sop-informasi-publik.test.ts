@@ -122,3 +122,32 @@ describe('an entry of the list of public information', () => {
     );
   });
 });
+
+describe('a correction of an entry that is live', () => {
+  it('goes the whole way again, and is a second version of the same address', async () => {
+    const first = await openWay(room, 'pejabat-plid', samples.make('informasi-publik', 6)!, 1);
+    const path = samples.make('informasi-publik', 6)!.folder;
+    const whole = async (way: Way) => {
+      await way.submit('pejabat-plid');
+      await way.sign('ppid-utama');
+      await way.save('ppid-disdik', 3);
+      await way.submit('ppid-disdik');
+      await way.sign('ppid-utama');
+      await way.say('pejabat-plid', '/paraf');
+      return way.publish();
+    };
+    expect(await whole(first)).toBe('Selesai: sudah tayang');
+    room.wait(day);
+    const made = samples.make('informasi-publik', 6)!;
+    const index = `${path}/index.md`;
+    const text = `${new TextDecoder().decode(made.files.get(index))}
+Satu angka dibetulkan.
+`;
+    const corrected = { ...made, files: new Map(made.files).set(index, new TextEncoder().encode(text)) };
+    const second = await openWay(room, 'pejabat-plid', corrected, 1);
+    expect(await whole(second)).toBe('Selesai: sudah tayang');
+    const versions = [...(await entriesOf(room, first.pull)), ...(await entriesOf(room, second.pull))];
+    expect(versions.map((entry) => entry.path)).toEqual([path, path]);
+    expect(new Set(versions.map(({ sidik }) => sidik)).size).toBe(2);
+  });
+});

@@ -76,7 +76,8 @@ export function requireBranchDelete(local: Local, account: Account, ref: string)
   requireWrite(account);
   const branch = branchOf(ref) ?? '';
   const isItem = !guardedBranches.includes(branch);
-  if (!isItem && rulesFor(local, account, ref, 'deletion').length > 0)
+  // GitHub keeps the default branch without any rule.
+  if (branch === defaultBranch || (!isItem && rulesFor(local, account, ref, 'deletion').length > 0))
     throw ruleViolation(
       'Cannot delete this branch',
       `Cabang "${branch}" tidak boleh dihapus oleh siapa pun.`,

@@ -82,7 +82,7 @@ function readManifest(path: string, root: string): Manifest | null {
 }
 
 /** One ledger entry for each address that is live or was withdrawn; nothing in it depends on when it was written. */
-function publicationOf({ sistem, live, latest, first }: Verification, asOf: string): string {
+function publicationOf({ sistem, live, latest, first, earlier }: Verification, asOf: string): string {
   const withdrawn = [...latest.values()].filter(({ jenis }) => jenis === 'pencabutan');
   const items = [...live, ...withdrawn];
   const pertama = Object.fromEntries(
@@ -91,7 +91,14 @@ function publicationOf({ sistem, live, latest, first }: Verification, asOf: stri
       return entry.jenis !== 'sistem' && at !== undefined && at !== entry.at ? [[entry.path, at]] : [];
     }),
   );
-  return `${JSON.stringify({ asOf, commit: sistem.commit, items, pertama }, null, 1)}\n`;
+  const riwayat = Object.fromEntries(
+    items.flatMap((entry) => {
+      const before = entry.jenis === 'sistem' ? [] : (earlier.get(entry.path) ?? []);
+      const versions = before.map(({ jenis, at, sidik }) => ({ jenis, at, sidik }));
+      return entry.jenis !== 'sistem' && versions.length > 0 ? [[entry.path, versions]] : [];
+    }),
+  );
+  return `${JSON.stringify({ asOf, commit: sistem.commit, items, pertama, riwayat }, null, 1)}\n`;
 }
 
 async function writeSistem(git: Git, commit: string, root: string): Promise<void> {

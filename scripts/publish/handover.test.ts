@@ -39,10 +39,10 @@ async function publishAnew(name: string) {
 it('hands over what is live and was not told yet, and nothing once it was', async () => {
   const { handover } = await publishAnew('satu');
   const sidik = (await room.read('paraf', 'antrean.json'))?.match(/"sidik": ?"([0-9a-f]{40})"/)?.[1];
-  expect(handover).toEqual({ live: [{ pull, path, sidik }], findings: [], failure: null });
+  expect(handover).toEqual({ live: [{ pull, path, sidik }], findings: [], omitted: 0, failure: null });
   await announce(room.app, place, appAccount.id, handover.live[0]!);
   await room.look(pull);
-  expect((await publishAnew('dua')).handover).toEqual({ live: [], findings: [], failure: null });
+  expect((await publishAnew('dua')).handover).toEqual({ live: [], findings: [], omitted: 0, failure: null });
 });
 
 it('says with each finding what Git says of its author', async () => {
@@ -55,6 +55,7 @@ it('says with each finding what Git says of its author', async () => {
   expect(failureOf('Portal tidak dapat dibangun.')).toEqual({
     live: [],
     findings: [],
+    omitted: 0,
     failure: 'Portal tidak dapat dibangun.',
   });
 });

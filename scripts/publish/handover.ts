@@ -20,8 +20,9 @@ export interface Handover extends OfficeReport {
   readonly live: readonly Live[];
 }
 
-/** So much of a report fits into an output of a workflow. */
-const mostFindings = 500;
+/** So much fits into a variable of a workflow's step, with room to spare: of live items the rest is told next time. */
+const mostFindings = 100;
+const mostLive = 200;
 
 /** The handover of a publication that was made. */
 export async function handoverOf(
@@ -33,15 +34,16 @@ export async function handoverOf(
   const main = git.commitOf('refs/heads/main') ?? '';
   const queue = await treeOf(git, 'refs/heads/paraf').file(antreanFile);
   return {
-    live: awaiting(queue?.text ?? null, live),
+    live: awaiting(queue?.text ?? null, live).slice(0, mostLive),
     findings: withAuthors(git, { findings: findings.slice(0, mostFindings), main }),
+    omitted: Math.max(0, findings.length - mostFindings),
     failure: null,
   };
 }
 
 /** The handover of one that could not be made: the old portal stays. */
 export function failureOf(reason: string): Handover {
-  return { live: [], findings: [], failure: reason };
+  return { live: [], findings: [], omitted: 0, failure: reason };
 }
 
 /** Live items that the queue still shows as on their way: nobody told their pull requests that they are live. */
@@ -55,7 +57,8 @@ function awaiting(queue: string | null, live: readonly LedgerEntry[]): Live[] {
 }
 
 /**
- * Writes the whole of what a host serves: a copy of the portal that is shown now, with its search and the office's desks.
+ * Writes the whole of what a host serves: a copy of the portal that is shown now, with its search and the
+ * office's desks.
  *
  * @param outDir is made anew
  */
@@ -71,8 +74,8 @@ export async function writeOut(
   const { sistem } = await verify(git);
   rmSync(outDir, { recursive: true, force: true });
   cpSync(site, outDir, { recursive: true });
-  if (existsSync(searchDir(dataDir)))
-    cpSync(searchDir(dataDir), join(outDir, 'cari', 'indeks'), { recursive: true });
+  const search = searchDir(dataDir);
+  if (existsSync(search)) cpSync(search, join(outDir, 'cari', 'indeks'), { recursive: true });
   await addDesks(outDir, git, sistem.commit, place);
   // The list of files is of all that is served.
   const built = readManifest(site);

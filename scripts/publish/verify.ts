@@ -33,6 +33,8 @@ export interface Verification {
   readonly latest: ReadonlyMap<string, LedgerEntry>;
   /** When each path was first published. */
   readonly first: ReadonlyMap<string, string>;
+  /** What the ledger says of each path before its latest entry, in order. */
+  readonly earlier: ReadonlyMap<string, readonly LedgerEntry[]>;
   readonly findings: readonly Finding[];
 }
 
@@ -89,8 +91,11 @@ export async function verify(git: Git, branches: Branches = ownBranches): Promis
 
   const latest = new Map<string, LedgerEntry>();
   const first = new Map<string, string>();
+  const earlier = new Map<string, LedgerEntry[]>();
   for (const { entry } of ledger) {
     if (entry.jenis === 'sistem') continue;
+    const before = latest.get(entry.path);
+    if (before !== undefined) earlier.set(entry.path, [...(earlier.get(entry.path) ?? []), before]);
     latest.set(entry.path, entry);
     if (entry.jenis === 'item' && !first.has(entry.path)) first.set(entry.path, entry.at);
   }
@@ -106,7 +111,7 @@ export async function verify(git: Git, branches: Branches = ownBranches): Promis
   for (const [path, entry] of latest)
     if (entry.jenis === 'item' && !there.items.has(path)) findings.push(gone(path, entry));
   live.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { main, paraf, ledger, records, sistem, live, latest, first, findings };
+  return { main, paraf, ledger, records, sistem, live, latest, first, earlier, findings };
 }
 
 function gone(path: string, { sidik }: ItemEntry): Finding {

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Octokit } from 'octokit';
 import { samplesOf } from '../../scripts/example/samples.ts';
-import { saveItem } from '../../scripts/local/demo/editor.ts';
+import { openItem, saveItem } from '../../scripts/local/demo/editor.ts';
 import { repo } from './paraf.ts';
 
 export const samples = samplesOf(resolve(import.meta.dirname, '../..'));
@@ -61,6 +61,19 @@ async function indexOf(octokit: Octokit, pull_number: number): Promise<{ folder:
   const path = files.data.map(({ filename }) => filename).find((name) => name.endsWith('/index.md'))!;
   const content = await octokit.rest.repos.getContent({ ...repo, path, ref: data.head.ref });
   return { folder: path.slice(0, -'/index.md'.length), text: textIn(content.data) };
+}
+
+/** A colleague begins a news item of this title. */
+export async function beginNews(octokit: Octokit, title: string): Promise<void> {
+  const slug = title.toLowerCase().replaceAll(' ', '-');
+  const item = samples.make('berita', 4, slug)!;
+  const path = `${item.folder}/index.md`;
+  const text = new TextDecoder().decode(item.files.get(path)).replace(item.title, title);
+  await openItem(octokit, {
+    ...item,
+    title,
+    files: new Map(item.files).set(path, new TextEncoder().encode(text)),
+  });
 }
 
 /** A colleague puts other words into the summary. */

@@ -279,8 +279,10 @@ describe('SOP Pengelolaan Konten dan Media Komunikasi Publik', () => {
     const sheet = own.page.getByRole('dialog');
     for (const label of [/^Kanal/, /^Waktu tayang/, /^Frekuensi/, /^Ketepatan/])
       await sheet.getByRole('textbox', { name: label }).fill('Radio, pagi');
-    await sheet.getByRole('button', { name: 'Kirim laporan' }).click();
+    await tapTwice(sheet.getByRole('button', { name: 'Kirim laporan' }));
     expect(await resultOf(own.page)).toContain('Laporan tayang');
+    const comments = await paraf.as('tamu').rest.issues.listComments({ ...repo, issue_number: pull });
+    expect(comments.data.filter(({ user }) => user?.login === 'kasi-pkp')).toHaveLength(1);
     await until('the end', async () => (await positionLine(paraf.as('tamu'), pull))?.startsWith('Selesai'));
   });
 });

@@ -2,11 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sampleBerita } from '../../scripts/example/berita.ts';
-import { openItem as openPull } from '../../scripts/local/demo/editor.ts';
 import { writeWorker } from '../meja-luring.ts';
 import { launchBrowser } from './browser.ts';
-import { editSummary } from './meja-colleagues.ts';
+import { beginNews, editSummary } from './meja-colleagues.ts';
 import { button, screens } from './meja-screens.ts';
 import { expectLegible, openItem, phoneOf, weightOf, type Phone } from './meja.ts';
 import { repo, startParaf, until, type Paraf } from './paraf.ts';
@@ -99,17 +97,14 @@ describe('news while somebody looks', () => {
   const band = () => button(reader.page, 'Antrean berubah · Tampilkan');
   /** The desk looks for news every quarter of a minute, and when somebody comes back to it: here they do. */
   const lookAgain = () => reader.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  /** A colleague begins an item. */
-  const begin = (place: number, slug: string) =>
-    openPull(paraf.as('peliput'), sampleBerita(place, slug)).then(() => sampleBerita(place, slug).title);
-
   beforeAll(async () => {
     reader = await phoneOf(browser, paraf.origin, 'pengolah-satu');
   });
   afterAll(() => reader.context.close());
 
   test('at the top of the queue it comes by itself', async () => {
-    const title = await begin(4, 'kabar-pertama');
+    const title = 'Kabar Pertama Pagi Ini';
+    await beginNews(paraf.as('peliput'), title);
     await until('the item in the queue', async () => {
       await lookAgain();
       return (await titles()).includes(title);
@@ -122,7 +117,8 @@ describe('news while somebody looks', () => {
     await page.evaluate(() => window.scrollTo({ top: 400 }));
     const before = { titles: await titles(), top: await page.evaluate(() => window.scrollY) };
     expect(before.top).toBeGreaterThan(120);
-    const title = await begin(5, 'kabar-kedua');
+    const title = 'Kabar Kedua Pagi Ini';
+    await beginNews(paraf.as('peliput'), title);
     await until('the band', async () => {
       await lookAgain();
       return band().isVisible();
@@ -260,18 +256,23 @@ describe('the shell on the device', () => {
     expect(kept.filter(([, text]) => text.includes('demo-pengolah-satu'))).toEqual([]);
   });
 
-  test('opens without a connection, and reads the queue by itself once there is one', async () => {
-    const [page] = context.pages();
-    await page!.goto(`${paraf.origin}/meja/#/`);
+  test('opens without a connection, and reads queue and item by itself once there is one', async () => {
+    const page = context.pages()[0]!;
+    const item = page.url();
+    await page.goto(`${paraf.origin}/meja/#/`);
     await offline(async () => {
-      await page!.reload();
-      await page!.getByRole('heading', { name: 'Antrean tidak dapat dimuat' }).waitFor();
+      await page.reload();
+      await page.getByRole('heading', { name: 'Antrean tidak dapat dimuat' }).waitFor();
+      await page.goto(item);
+      await page.getByRole('heading', { name: 'Butir ini tidak dapat dibuka' }).waitFor();
       const fresh = await open();
       await button(fresh, 'Masuk').waitFor();
       await fresh.getByText('Perangkat ini sedang tanpa sambungan.').waitFor();
       await fresh.close();
     });
-    await page!.getByRole('heading', { name: /^Menunggu Anda/ }).waitFor();
+    await page.getByRole('tab', { name: 'Naskah' }).waitFor();
+    await page.goto(`${paraf.origin}/meja/#/`);
+    await page.getByRole('heading', { name: /^Menunggu Anda/ }).waitFor();
   });
 
   test('a new version is there at the next opening, and never mixes with the one that is open', async () => {

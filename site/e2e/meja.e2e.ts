@@ -120,8 +120,10 @@ test('a return needs a reason, which is tied to the paragraph that was tapped', 
   await page.getByRole('button', { name: 'Kembalikan (1)' }).click();
   await page.getByRole('textbox', { name: /^Paragraf 2:/ }).fill('Cocokkan dengan data liputan.');
   await page.getByRole('button', { name: 'Ejaan dan susunan kalimat perlu diperbaiki.' }).click();
-  await page.getByRole('button', { name: 'Kembalikan sekarang' }).click();
+  const before = (await reviews()).length;
+  await tapTwice(page.getByRole('button', { name: 'Kembalikan sekarang' }));
   expect(await resultOf(page)).toBe('Dikembalikan. Penyusunnya melihat alasan Anda.');
+  expect(await reviews()).toHaveLength(before + 1);
   const review = (await reviews()).at(-1)!;
   expect([review.state, review.body]).toEqual([
     'CHANGES_REQUESTED',
@@ -245,7 +247,7 @@ test('an answer that is lost on the way does not make a second review', async ()
   const before = (await reviews()).length;
   await page.getByRole('button', { name: 'Beri catatan' }).click();
   await page.getByRole('textbox', { name: 'Catatan' }).fill('Judul sudah baik.');
-  await page.getByRole('button', { name: 'Kirim catatan' }).click();
+  await tapTwice(page.getByRole('button', { name: 'Kirim catatan' }));
   const box = page.getByRole('region', { name: 'Belum terkirim' });
   await box.waitFor();
   await page.unroute('**/reviews');

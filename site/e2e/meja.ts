@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** One person with their phone. */
@@ -14,11 +14,17 @@ export interface Phone {
 }
 
 /** Signs in at `/meja/` on a phone of their own, and waits for the queue. */
-export async function phoneOf(browser: Browser, origin: string, login: string): Promise<Phone> {
+export async function phoneOf(
+  browser: Browser,
+  origin: string,
+  login: string,
+  more: BrowserContextOptions = {},
+): Promise<Phone> {
   const context = await browser.newContext({
     viewport: { width: 360, height: 740 },
     locale: 'id-ID',
     hasTouch: true,
+    ...more,
   });
   const page = await context.newPage();
   const calls: string[] = [];

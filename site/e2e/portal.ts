@@ -7,6 +7,8 @@ import { samplesOf } from '../../scripts/example/samples.ts';
 import { updateSearch } from '../../scripts/publish/search/update.ts';
 import { buildSite, repository } from '../src/testing/build.ts';
 import { writePublication, type SampleItem } from '../src/testing/fixture.ts';
+import { hostileText } from '../src/testing/hostile.ts';
+import { radio } from '../src/testing/radio.ts';
 
 /** Names the folder in which the browser tests share one portal. */
 export const portalVariable = 'PARAF_E2E_PORTAL';
@@ -47,7 +49,14 @@ const items = (): SampleItem[] => [
       '    judul: Angka stunting\ncontoh: true\n---\n',
     files: { 'angka.csv': new TextEncoder().encode('kecamatan,angka\nPontianak Kota,1\n') },
   },
-  news('2026/11/jahat', '2026-11-06T02:15:00.000Z', hostileTitle, `${hostileTitle} ringkasan`, hostileTitle),
+  news(
+    '2026/11/jahat',
+    '2026-11-06T02:15:00.000Z',
+    hostileTitle,
+    `${hostileTitle} ringkasan`,
+    `${hostileTitle}\n${hostileText}`,
+  ),
+  radio,
   {
     ...news('2026/11/ditarik', '2026-11-07T02:15:00.000Z', 'Berita yang ditarik', 'Tidak ada.', 'NAMA-ANAK'),
     withdrawn: 'Memuat nama anak.',

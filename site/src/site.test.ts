@@ -109,6 +109,8 @@ describe('the portal', () => {
     'sop/penyebarluasan-informasi/index.html',
     'tentang/index.html',
     'meja/index.html',
+    'meja/pekerja.js',
+    'meja/ikon-180.png',
     'sitemap.xml',
     'sitemap/halaman.xml',
     'sitemap/2026.xml',
@@ -128,7 +130,7 @@ describe('the portal', () => {
       expect(scripts.filter((attributes) => !harmless.test(attributes))).toEqual([]);
       expect(html).not.toMatch(/<style\b|<[^>]*\sstyle=|<[^>]*\son[a-z]+=/i);
       expect(html).toContain(
-        "content=\"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';",
+        "content=\"default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self';",
       );
     }
   });

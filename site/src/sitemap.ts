@@ -3,8 +3,10 @@ import { collections } from '../../content/schema/collections.ts';
 import { completeListUrl } from './data/complete-lists.ts';
 import { lastChangeOf, sitemapEntries, years, type SitemapEntry } from './data/items.ts';
 import { allLists, listUrl } from './data/pages.ts';
-import { readSitus } from './data/settings.ts';
+import { choicesOf, pilahan, type Pilahan } from './data/ppid.ts';
+import { officeIds, readSitus } from './data/settings.ts';
 import { absolute } from './links.ts';
+import { alamatPpid } from './ppid/peta.ts';
 import { xmlText } from './xml.ts';
 
 const schema = 'http://www.sitemaps.org/schemas/sitemap/0.9';
@@ -42,11 +44,12 @@ export async function sitemapPart(name: string): Promise<Response> {
     ...sop.map(({ id }) => `/sop/${id}/`).sort(),
     ...halaman.map(({ id }) => `/${id}/`).sort(),
     ...allLists().map(listUrl),
+    ...ppidUrls(),
   ];
   return xml(
     'urlset',
     '',
-    urls.map((url) => `<url>${loc(url)}</url>`),
+    [...new Set(urls)].map((url) => `<url>${loc(url)}</url>`),
   );
 }
 
@@ -79,4 +82,12 @@ function xml(root: string, attributes: string, entries: readonly string[]): Resp
     `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="${schema}"${attributes}>\n${entries.join('\n')}\n</${root}>\n`,
     { headers: { 'content-type': 'application/xml' } },
   );
+}
+
+/** Pages of the PPID that are neither items nor lists of a collection. */
+function ppidUrls(): string[] {
+  const choices = (Object.keys(pilahan) as Pilahan[]).flatMap((pilah) =>
+    choicesOf(pilah).map(({ value }) => `${pilahan[pilah].start}${value}/`),
+  );
+  return [...alamatPpid, ...officeIds().map((opd) => `/ppid/cakupan/${opd}/`), ...choices];
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sopData, type Sop } from '../../scripts/core/sop.ts';
+import { isSigned, sopData, type Sop } from '../../scripts/core/sop.ts';
 import { buildSite, repository, weightOf } from './testing/build.ts';
 import { writePublication } from './testing/fixture.ts';
 import { blocksOf, holds, linesOf, readNaskah, rowsOf } from './testing/naskah.ts';
@@ -10,6 +10,8 @@ import { readSops } from './testing/sops.ts';
 
 const sops = readSops();
 const ids = [...sops.keys()];
+/** Those of which the office has the document; a proposal has none to compare it with. */
+const documents = [...sops.values()].filter(isSigned).map(({ id }) => id);
 let root: string;
 
 const file = (id: string, name: string) => readFileSync(join(root, 'dist/sop', id, name), 'utf8');
@@ -54,7 +56,7 @@ const left: Readonly<Record<string, string>> = {
   'Seksi / Sub bag': 'Label of a line of the unit, which stands under its name on the form.',
 };
 
-describe.each(ids)('the page of %s', (id) => {
+describe.each(documents)('the page of the document %s', (id) => {
   it('holds every line of the document, those of a step in its row', () => {
     const html = file(id, 'index.html');
     const blocks = blocksOf(html);
@@ -72,6 +74,15 @@ describe.each(ids)('the page of %s', (id) => {
     const squeeze = (text: string) => text.replace(/<[^>]+>|[*\s]/g, '');
     const naskah = squeeze(readNaskah(id));
     expect(wordsOf(sops.get(id)!).filter((text) => !naskah.includes(squeeze(text)))).toEqual([]);
+  });
+});
+
+describe.each(ids)('the page of %s', (id) => {
+  it('says whether it is a document or a proposal', () => {
+    const isDocument = documents.includes(id);
+    const html = file(id, 'index.html');
+    expect(html.includes('Disalin kata demi kata dari naskahnya')).toBe(isDocument);
+    expect(html.includes('Ini usulan yang belum ditetapkan.')).toBe(!isDocument);
   });
 
   it('tells the same on a narrow screen: who, what, with what, how long, what comes of it, where it leads', () => {

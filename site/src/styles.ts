@@ -12,6 +12,7 @@ import './styles/hak.css';
 import './styles/artikel.css';
 import './styles/lembar.css';
 import './styles/informasi.css';
+import './styles/ppid.css';
 import './styles/cari.css';
 import './styles/sop.css';
 import './styles/sop-langkah.css';

@@ -10,6 +10,7 @@ interface Step {
   readonly backTo: number | null;
   readonly onTo: number | null;
   readonly onlyCorrects: boolean;
+  readonly byAnother: boolean;
 }
 
 /** What stays the same: the SOP, and who holds which roles all the time. */
@@ -86,6 +87,7 @@ export function rulesOf(sop: SopDocument, holders: Iterable<readonly [number, st
       backTo: placeOf(langkah.kembaliKe),
       onTo: placeOf(langkah.lanjutKe),
       onlyCorrects: langkah.hanyaKoreksi,
+      byAnother: langkah.orangLain,
     })),
   };
 }

@@ -227,5 +227,8 @@ function published(rules: Rules, model: Model, event: Extract<Event, { kind: 'pu
 function observed(rules: Rules, model: Model, by: number): Model {
   if (!model.isLive || rules.steps[model.turn]?.kind !== 'observer' || !mayDo(rules, by, model.turn))
     return model;
+  const didAny = [...model.marks.values()].some((mark) => mark.by === by);
+  const isOwn = didAny || model.makers.has(by) || model.editors.has(by);
+  if (rules.steps[model.turn]!.byAnother && isOwn) return model;
   return marked(rules, model, { by, review: null, bytes: model.bytes });
 }

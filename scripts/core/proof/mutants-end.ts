@@ -196,6 +196,20 @@ export const mutantsOfTheEnd: readonly Row[] = [
   ],
   [
     'R16',
+    'who took part looks at it again where somebody else must',
+    'step.ts',
+    "  if (needsAnother(state, state.current) && tookPart(state, event.by, state.current))\n    return refuse('ikut-serta');\n",
+    nothing,
+  ],
+  [
+    'R16',
+    'who approved is somebody else',
+    'reviewer.ts',
+    'return isContributor(state, akun) || state.done.slice(0, index).some((done) => done?.by === akun);',
+    'return isContributor(state, akun);',
+  ],
+  [
+    'R16',
     'what is not merged can be live',
     'step.ts',
     "  if (state.phase !== 'terbit') return refuse('belum-terbit');\n",

@@ -97,4 +97,49 @@ describe('R16: selesai when nothing is left, terbit until then', () => {
       [11, kasi, 'kasi-pkp', 'KASI PKP'],
     ]);
   });
+
+  /** The same SOP, watched by somebody who took no part; the Kasi checks in step 6 and watches in step 11. */
+  const another = officeOf({
+    ...kampanye.sop,
+    langkah: kampanye.sop.langkah.map((langkah) => ({
+      ...langkah,
+      orangLain: langkah.tindakan === 'pantau',
+    })),
+  });
+  test('a step for somebody else is refused to who did a step, and done by another holder of the role', () => {
+    const signed = another.until('siap');
+    const { sidik } = another.after(signed);
+    const at = later(signed);
+    const [first, second] = [another.who('kasi-pkp'), another.who('kasi-pkp', 2)];
+    const live = [...signed, ev.merged(at, app, sidik!), ev.published(at + 2, app, sidik!)];
+    const refused = another.after([...live, ev.observed(at + 3, first)]);
+    expect([refused.langkah, refused.ditolak.map(({ message }) => message)]).toEqual([
+      11,
+      [
+        'Laporan tayang tidak dihitung untuk langkah 11 (pantau): yang ikut mengerjakan butir ini tidak dapat meninjaunya kembali. Minta KASI PKP yang lain.',
+      ],
+    ]);
+    const { status, steps } = another.after([
+      ...live,
+      ev.observed(at + 3, first),
+      ev.observed(at + 4, second),
+    ]);
+    expect([status, steps.at(-1)?.oleh]).toEqual(['selesai', second]);
+  });
+  test('who only edited the words took part as well', () => {
+    const signed = another.until(6);
+    const editor = another.who('kasi-pkp', 2);
+    const edited = [...signed, ev.content(later(signed), editor, 'e', another.complete)];
+    const rest = (history: typeof edited): typeof edited => {
+      const { langkah, status, sidik } = another.after(history);
+      if (status !== 'berjalan' || langkah === null) return history;
+      return rest([...history, ev.sign(later(history), another.at(langkah), sidik!, { id: `x${langkah}` })]);
+    };
+    const done = rest(edited);
+    const at = later(done);
+    const { sidik } = another.after(done);
+    const live = [...done, ev.merged(at, app, sidik!), ev.published(at + 1, app, sidik!)];
+    const { ditolak } = another.after([...live, ev.observed(at + 2, editor)]);
+    expect(ditolak.map(({ code }) => code)).toEqual(['ikut-serta']);
+  });
 });

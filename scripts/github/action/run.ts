@@ -45,7 +45,7 @@ const tasks: Readonly<Record<string, (work: Work) => Promise<Round>>> = {
     return lookAtAll(client, repository, pulls, options);
   },
   async published({ actions, client, options }) {
-    const { live, ...report } = readReport(actions.input('report'));
+    const { live, ...report } = readReport(actions.input('report'), actions.input('deployed') !== 'false');
     const told = await tellOffice(client, actions.repository, options.app, report);
     if (told.reported.length > 0) process.stdout.write(`${logLine('Laporan untuk pengelola diperbarui.')}\n`);
     return announceAll(client, actions.repository, live, options);
@@ -133,6 +133,8 @@ async function pullsOf(client: Client, repository: Repository, branch: string): 
   return (data as readonly { number: number }[]).map(({ number }) => number);
 }
 
+const notDeployed =
+  'Portal sudah dibangun, tetapi belum sampai di peladen web. Buka catatan alur “publish” terakhir (Actions → publish): tugas “pages” atau “server” memuat sebabnya.';
 const noReport =
   'Penerbitan berhenti sebelum sempat melapor. Buka catatan alur “publish” terakhir (Actions → publish): langkah yang merah memuat sebabnya.';
 
@@ -150,15 +152,18 @@ const reportInput = z.object({
       }),
     )
     .default([]),
+  omitted: z.number().int().min(0).default(0),
   failure: z.string().nullable().default(null),
 });
 
 /** What a publication came to, as `paraf publish --report` wrote it. */
-function readReport(text: string): OfficeReport & { readonly live: readonly Live[] } {
+function readReport(text: string, isDeployed: boolean): OfficeReport & { readonly live: readonly Live[] } {
   // The run before ended before it could write one: its log says why.
-  if (text === '') return { live: [], findings: [], failure: noReport };
+  if (text === '') return { live: [], findings: [], omitted: 0, failure: noReport };
   try {
-    return reportInput.parse(JSON.parse(text));
+    const report = reportInput.parse(JSON.parse(text));
+    if (report.failure !== null || isDeployed) return report;
+    return { ...report, live: [], failure: notDeployed };
   } catch {
     throw new ActionFault(
       'Laporan penerbitan tidak terbaca, sehingga tidak diketahui apa yang tayang. Jalankan ulang alur “publish”.',

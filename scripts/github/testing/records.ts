@@ -6,6 +6,9 @@ export interface Entry {
   readonly number: number;
   readonly jenis: string;
   readonly pull: number | null;
+  readonly at: string;
+  /** Folder of the item; none of the system. */
+  readonly path?: string;
   readonly commit: string;
   readonly sidik: string;
   readonly langkah: readonly { readonly no: number; readonly akun: number; readonly atasNama: string }[];

@@ -55,13 +55,14 @@ afterAll(async () => {
 const titles = (wanted: (position: Position) => boolean) =>
   rows.filter(({ position }) => wanted(position)).map(({ judul }) => judul);
 
-it('has items of all four collections at many steps, and published ones of each', () => {
+it('has items of all collections at many steps, and published ones of each', () => {
   const places = rows.map(({ koleksi, position }) => `${koleksi} ${position.langkah ?? position.status}`);
   expect([...new Set(places)].toSorted()).toEqual([
     'berita 1',
     'berita 2',
     'berita 3',
     'berita selesai',
+    'informasi-dikecualikan selesai',
     'informasi-publik 2',
     'informasi-publik 3',
     'informasi-publik 4',
@@ -78,6 +79,8 @@ it('has items of all four collections at many steps, and published ones of each'
     'konten 7',
     'konten 8',
     'konten selesai',
+    'serta-merta 4',
+    'serta-merta selesai',
   ]);
 });
 
@@ -107,6 +110,7 @@ it('has what an office must know how to tell: late, returned twice, signed by a 
   ]);
   expect(titles(({ status, langkah }) => status === 'terbit' && langkah !== null)).toEqual([
     'Sungai Bersih Dimulai dari Dapur',
+    'Contoh: pasang sungai tinggi di Pontianak Selatan',
   ]);
   expect(titles(({ pelanggaran }) => pelanggaran.length > 0)).toEqual([]);
 });

@@ -5,7 +5,13 @@ import { giveBack, live, open, report, save, sign, submit, write } from './deed.
  * The demo office's first two weeks: items of every collection at many different steps, so that no screen is empty.
  * Something waits for each role; nothing is told before it happened.
  */
-export const stories: readonly Story[] = [...berita(), ...konten(), ...kampanye(), ...informasiPublik()];
+export const stories: readonly Story[] = [
+  ...berita(),
+  ...konten(),
+  ...kampanye(),
+  ...informasiPublik(),
+  ...sertaMerta(),
+];
 
 function berita(): Story[] {
   const item = (sample: number, deeds: readonly Deed[]): Story => ({ collection: 'berita', sample, deeds });
@@ -164,6 +170,11 @@ function informasiPublik(): Story[] {
     sample,
     deeds,
   });
+  /** What is excluded goes the same way. */
+  const excluded = (sample: number, deeds: readonly Deed[]): Story => ({
+    ...item(sample, deeds),
+    collection: 'informasi-dikecualikan',
+  });
   const drafted = (day: number, hour: number): Deed[] => [
     open(`${day} ${hour}:00`, 'pejabat-plid', 1),
     submit(`${day} ${hour}:10`, 'pejabat-plid'),
@@ -191,6 +202,9 @@ function informasiPublik(): Story[] {
     item(1, uploaded(-10, 9)),
     item(3, uploaded(-10, 10)),
     item(2, approved(-3, 9)),
+    excluded(0, uploaded(-10, 11)),
+    // Its time was over on the Friday before.
+    excluded(1, uploaded(-10, 13)),
     // Within the ten working days of the office.
     item(4, asked(-12, 13)),
     item(5, [...asked(-10, 13), ...supplied('ppid-dinkes', -3, 14)]),
@@ -201,5 +215,33 @@ function informasiPublik(): Story[] {
       write('0 07:46', 'ppid-utama', 'Persentase dibulatkan ke satu angka di belakang koma.'),
     ]),
     item(6, drafted(-3, 15)),
+  ];
+}
+
+function sertaMerta(): Story[] {
+  const item = (sample: number, deeds: readonly Deed[]): Story => ({
+    collection: 'serta-merta',
+    sample,
+    deeds,
+  });
+  /** Written, approved and live within three minutes. */
+  const warned = (day: number, hour: number): Deed[] => [
+    open(`${day} ${hour}:20`, 'ppid-dinkes', 1),
+    submit(`${day} ${hour}:21`, 'ppid-dinkes'),
+    sign(`${day} ${hour}:22`, 'ppid-utama'),
+    live(`${day} ${hour}:23`),
+  ];
+  return [
+    item(1, [
+      ...warned(-7, 7),
+      report('-6 09:00', 'kepala-dinas', {
+        kanal: 'Portal dan radio lokal',
+        waktu: '26 Oktober 2026, tiga menit sesudah ditulis',
+        frekuensi: 'Tampil di setiap halaman selama berlaku',
+        ketepatan: 'Tepat: isi dan masa berlakunya benar',
+      }),
+    ]),
+    // Still to be looked at by somebody who did not approve it.
+    item(0, warned(0, 7)),
   ];
 }

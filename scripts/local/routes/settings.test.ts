@@ -97,7 +97,7 @@ describe('an administrator sets an empty organisation up', () => {
       ...place,
       name: 'hanya aplikasi',
       enforcement: 'active' as const,
-      bypass_actors: [{ actor_type: 'Integration' as const, actor_id: 2000 }],
+      bypass_actors: [{ actor_type: 'Integration' as const, actor_id: 300 }],
       conditions: { ref_name: { include: ['refs/heads/main'], exclude: [] } },
       rules: [{ type: 'update' as const }],
     };
@@ -113,7 +113,7 @@ describe('an administrator sets an empty organisation up', () => {
     ]);
     const at = { ...place, ruleset_id: data.id };
     expect((await repos.getRepoRuleset(at)).data).toMatchObject({
-      bypass_actors: [{ actor_id: 2000, bypass_mode: 'always' }],
+      bypass_actors: [{ actor_id: 300, bypass_mode: 'always' }],
       rules: [{ type: 'update' }],
     });
     await repos.updateRepoRuleset({ ...onlyApp, ...at, enforcement: 'disabled' });
@@ -196,9 +196,9 @@ describe('an administrator sets an empty organisation up', () => {
     ).rejects.toMatchObject({ status: 422 });
 
     await actions.createEnvironmentVariable({ ...gerbang, name: 'PARAF_APP_ID', value: '1' });
-    await actions.updateEnvironmentVariable({ ...gerbang, name: 'PARAF_APP_ID', value: '2000' });
+    await actions.updateEnvironmentVariable({ ...gerbang, name: 'PARAF_APP_ID', value: '300' });
     expect((await actions.listEnvironmentVariables(gerbang)).data.variables).toMatchObject([
-      { name: 'PARAF_APP_ID', value: '2000' },
+      { name: 'PARAF_APP_ID', value: '300' },
     ]);
   });
 

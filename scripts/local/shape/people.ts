@@ -75,7 +75,7 @@ export function appJson(local: Local, at: Addresses) {
     name: local.app.name,
     description: null,
     external_url: at.html,
-    html_url: at.html,
+    html_url: `${new URL(at.html).origin}/apps/paraf`,
     created_at: '2026-01-01T00:00:00Z',
     updated_at: '2026-01-01T00:00:00Z',
     permissions: permissionsOf(local),

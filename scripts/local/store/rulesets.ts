@@ -1,4 +1,4 @@
-import type { Account } from '../accounts.ts';
+import { appNumber, type Account } from '../accounts.ts';
 import type { Rule, Ruleset } from '../../github/setup/rulesets.ts';
 import { rulesetsOf } from '../../github/setup/rulesets.ts';
 import { defaultBranch, refOf, type Local } from '../local.ts';
@@ -20,7 +20,7 @@ function stored(local: Local): Stored {
   const found = readSetting<Stored>(local, 'rulesets');
   if (found !== undefined) return found;
   const at = '2026-01-01T00:00:00Z';
-  const list = rulesetsOf(local.app.id).map((ruleset, index) => ({
+  const list = rulesetsOf(appNumber).map((ruleset, index) => ({
     ...ruleset,
     id: index + 1,
     created_at: at,
@@ -93,7 +93,7 @@ function expressionOf(pattern: string): RegExp {
 function bypasses(local: Local, ruleset: Ruleset, account: Account): boolean {
   return ruleset.bypass_actors.some(({ actor_type, actor_id, bypass_mode }) => {
     if (bypass_mode === 'pull_request') return false;
-    if (actor_type === 'Integration') return actor_id === local.app.id && account.id === local.app.id;
+    if (actor_type === 'Integration') return actor_id === appNumber && account.id === local.app.id;
     if (actor_type === 'User') return actor_id === account.id;
     return (
       account.permission === 'admin' &&

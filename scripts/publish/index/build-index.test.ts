@@ -61,7 +61,7 @@ function source(
 } {
   const read: string[] = [];
   return {
-    publication: { asOf: '2026-11-20', commit: 'c', published },
+    publication: { asOf: '2026-11-20', commit: 'c', published, riwayat: {} },
     base: '/',
     read,
     readTree: (folder) => {

@@ -12,6 +12,19 @@ export const publicationSchema = z.object({
   items: z.array(ledgerEntry),
   /** Folder → when it was first published, for items that a correction published again. */
   pertama: z.record(z.string(), z.iso.datetime({ offset: true })).default({}),
+  /** Folder → its versions before the one that is live, oldest first. */
+  riwayat: z
+    .record(
+      z.string(),
+      z.array(
+        z.object({
+          jenis: z.enum(['item', 'pencabutan']),
+          at: z.iso.datetime({ offset: true }),
+          sidik: z.string(),
+        }),
+      ),
+    )
+    .default({}),
 });
 
 export type ItemEntry = Extract<LedgerEntry, { jenis: 'item' }>;
@@ -32,6 +45,8 @@ export interface Publication {
   readonly asOf: string | null;
   readonly commit: string | null;
   readonly published: readonly Published[];
+  /** Versions of an item before the one that is live, oldest first, by folder; only of such that have any. */
+  readonly riwayat: Readonly<z.infer<typeof publicationSchema>['riwayat']>;
 }
 
 /** File that tells what is published; without it a tree is a checkout under development. */
@@ -42,9 +57,11 @@ export function readPublication(root: string): Publication {
   const file = join(root, publicationFile);
   if (!existsSync(file)) {
     const published = itemFolders(root).map((path) => ({ path, entry: null, pertama: null }));
-    return { asOf: null, commit: null, published };
+    return { asOf: null, commit: null, published, riwayat: {} };
   }
-  const { asOf, commit, items, pertama } = publicationSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { asOf, commit, items, pertama, riwayat } = publicationSchema.parse(
+    JSON.parse(readFileSync(file, 'utf8')),
+  );
   const published = items.flatMap((entry) =>
     entry.jenis === 'sistem' ? [] : [{ path: entry.path, entry, pertama: pertama[entry.path] ?? entry.at }],
   );
@@ -54,7 +71,7 @@ export function readPublication(root: string): Publication {
     throw new Error(
       `${file}: ${twice.path} ada dua kali. Satu alamat hanya punya satu catatan yang berlaku.`,
     );
-  return { asOf, commit, published };
+  return { asOf, commit, published, riwayat };
 }
 
 /** Every item folder of a checkout, sorted. */

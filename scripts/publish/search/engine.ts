@@ -37,7 +37,14 @@ export async function writeIndex(
   };
   for (const { url, content, meta, filters, sort } of records) {
     waiting.push(
-      index.addCustomRecord({ url, content, language: 'id', meta: { ...meta }, filters: { ...filters }, sort: { ...sort } }),
+      index.addCustomRecord({
+        url,
+        content,
+        language: 'id',
+        meta: { ...meta },
+        filters: { ...filters },
+        sort: { ...sort },
+      }),
     );
     if (waiting.length >= atOnce) await settle();
   }

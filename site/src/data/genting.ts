@@ -1,31 +1,31 @@
-import { collectionOf } from '../../../content/schema/collections.ts';
+import type { Peringatan } from '../../../scripts/core/ppid/serta-merta.ts';
+import { dayInWib, plusDays } from '../../../scripts/core/ppid/tanggal.ts';
 import { cardsOf } from './items.ts';
-import { portal } from './portal.ts';
+import { once, portal } from './portal.ts';
+import { informasiPublik, warnings } from './ppid.ts';
 
-/** A notice that everybody must see now. */
-export interface Notice {
-  readonly judul: string;
-  readonly url: string;
-  /** When it was published, ISO 8601. */
-  readonly terbit: string;
-}
-
+/** Days for which an entry of the list that must be announced at once is told everywhere. */
 const days = 7;
 
 /**
- * Information that the law wants announced without delay (informasi serta-merta, UU 14/2008 Pasal 10), newest first,
- * for a week from its publication. It follows from the day of the publication, never from the moment of building.
+ * What everybody must see now: the warnings that hold, then what the list has as serta-merta (UU 14/2008 Pasal 10) for
+ * a week from its publication. It follows from the day of the publication, never from the moment of building.
  */
-export function notices(): Notice[] {
-  const { asOf } = portal().publication;
-  if (asOf === null) return [];
-  const since = new Date(Date.parse(`${asOf}T00:00:00+07:00`) - days * 86_400_000).toISOString();
-  const list = {
-    collection: collectionOf('informasi-publik'),
-    facet: 'kategori',
-    value: 'serta-merta',
-  } as const;
-  return cardsOf(list)
-    .flatMap(({ judul, url, terbit }) => (terbit !== null && terbit >= since ? [{ judul, url, terbit }] : []))
-    .toReversed();
+export function notices(): readonly Peringatan[] {
+  return once('notices', () => {
+    const { asOf } = portal().publication;
+    if (asOf === null) return [];
+    const listed = cardsOf({ collection: informasiPublik, facet: 'kategori', value: 'serta-merta' })
+      .flatMap(({ judul, ringkasan, url, terbit }): Peringatan[] => {
+        const sampai = terbit === null ? '' : plusDays(dayInWib(terbit), days);
+        return sampai < asOf ? [] : [{ judul, ringkasan, alamat: url, sampai }];
+      })
+      .toReversed();
+    return [
+      ...warnings().map(({ judul, ringkasan, url, data: { berlakuSampai } }): Peringatan => {
+        return { judul, ringkasan, alamat: url, sampai: berlakuSampai ?? asOf };
+      }),
+      ...listed,
+    ];
+  });
 }

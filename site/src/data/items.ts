@@ -1,6 +1,8 @@
 import type { Berita } from '../../../content/schema/berita.ts';
 import { collectionOf, type Collection, type Facet } from '../../../content/schema/collections.ts';
+import type { InformasiDikecualikan } from '../../../content/schema/informasi-dikecualikan.ts';
 import type { InformasiPublik } from '../../../content/schema/informasi-publik.ts';
+import type { SertaMerta } from '../../../content/schema/serta-merta.ts';
 import type { LedgerEntry } from '../../../scripts/core/ledger.ts';
 import type { IndexedItem } from '../../../scripts/publish/index/make-item.ts';
 import { documentsOf, worksOf, type Dokumen, type Shown, type Work } from './files.ts';
@@ -10,7 +12,12 @@ import { once, rows, type Row } from './portal.ts';
 export type PublicData = Shown &
   Partial<
     Pick<Berita, 'tanggal' | 'tempat' | 'narasumber'> &
-      Pick<InformasiPublik, 'pejabat' | 'penanggungJawab' | 'pembuatan' | 'bentuk' | 'retensi'>
+      Pick<
+        InformasiPublik,
+        'pejabat' | 'penanggungJawab' | 'pembuatan' | 'bentuk' | 'retensi' | 'kewajiban' | 'berlakuSampai'
+      > &
+      Pick<InformasiDikecualikan, 'ketentuanLain' | 'bagian' | 'konsekuensi' | 'berakhir'> &
+      Omit<SertaMerta, 'judul' | 'opd' | 'contoh' | 'laporan'>
   > & { readonly contoh: boolean };
 
 /** What lists show of an item. */

@@ -3,6 +3,7 @@ import { alihanSchema, type Alihan } from '../../../content/schema/alihan.ts';
 import { alurSchema } from '../../../content/schema/alur.ts';
 import { collections, type Collection } from '../../../content/schema/collections.ts';
 import { opdSchema } from '../../../content/schema/opd.ts';
+import { ppidSchema, type Ppid } from '../../../content/schema/ppid.ts';
 import { situsSchema, type Situs } from '../../../content/schema/situs.ts';
 import { formatIssue } from '../../../scripts/core/issue.ts';
 import { schemaAt } from '../../../scripts/core/schema-path.ts';
@@ -10,7 +11,7 @@ import { parseYaml } from '../../../scripts/markdown/front-matter.ts';
 import { listSettings, readSettings } from './portal.ts';
 
 /** Reads a file of settings by its schema. A wrong one stops the build with every fault in it. */
-function settings<S extends z.ZodType>(name: string, schema: S): z.infer<S> {
+export function settings<S extends z.ZodType>(name: string, schema: S): z.infer<S> {
   const file = `content/${name}`;
   const text = readSettings(name);
   if (text === null) throw new Error(`${file} tidak ada. Portal memerlukannya: salin dari contoh.`);
@@ -33,6 +34,14 @@ export function readSitus(): Situs {
   return situs;
 }
 
+let ppid: Ppid | undefined;
+
+/** `content/ppid.yml`: what the standard pages of the PPID say. */
+export function readPpid(): Ppid {
+  ppid ??= settings('ppid.yml', ppidSchema);
+  return ppid;
+}
+
 /** `content/lambang.svg`: the emblem of the government, as the office has put it there. */
 export function emblem(): string {
   const svg = readSettings('lambang.svg');
@@ -51,6 +60,14 @@ export function officeName(id: string): string {
       .map((file) => [file.slice(0, -'.yml'.length), settings(`opd/${file}`, opdSchema).nama]),
   );
   return offices.get(id) ?? words(id);
+}
+
+/** Ids of all offices, by their names. */
+export function officeIds(): string[] {
+  return listSettings('opd')
+    .filter((file) => file.endsWith('.yml'))
+    .map((file) => file.slice(0, -'.yml'.length))
+    .toSorted((a, b) => officeName(a).localeCompare(officeName(b), 'id'));
 }
 
 /** Name of a choice in the field by which a collection is browsed. */
@@ -81,6 +98,11 @@ export function sopOf(collection: string): string | null {
 /** The collections that this office runs: those that an SOP governs. */
 export function governed(): Collection[] {
   return collections.filter(({ name }) => sopOf(name) !== null);
+}
+
+/** Whether a collection stands on the pages of the PPID, which have a menu of their own. */
+export function isPpid({ url }: Pick<Collection, 'url'>): boolean {
+  return url.startsWith('/ppid/');
 }
 
 /** `content/alihan.yml`: addresses that once led somewhere, and where that is now; none where the office has no such file. */

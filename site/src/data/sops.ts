@@ -1,5 +1,5 @@
 import { formatIssue } from '../../../scripts/core/issue.ts';
-import { parseSop, sopData } from '../../../scripts/core/sop.ts';
+import { parseSop, sopData, type Sop } from '../../../scripts/core/sop.ts';
 import { parseDocument } from '../../../scripts/markdown/front-matter.ts';
 import { blobId } from '../../../scripts/publish/index/tree.ts';
 import { listSettings, readSettings } from './portal.ts';
@@ -20,11 +20,21 @@ export function sopIds(): string[] {
 
 /** Reads an SOP to be taken away. A wrong one stops the build with every fault in it. */
 export function sopFiles(id: string): SopFiles {
+  const { sop, markdown } = readSop(id);
+  return { id, json: `${JSON.stringify(sopData(sop), null, 2)}\n`, markdown };
+}
+
+/** Every SOP as the program runs it. */
+export function allSops(): Sop[] {
+  return sopIds().map((id) => readSop(id).sop);
+}
+
+function readSop(id: string): { readonly sop: Sop; readonly markdown: string } {
   const file = `content/sop/${id}/index.md`;
   const markdown = readSettings(`sop/${id}/index.md`);
   if (markdown === null) throw new Error(`${file} tidak ada. Kembalikan berkasnya.`);
   const parsed = parseDocument(file, blobId(Buffer.from(markdown), 40), markdown);
   const sop = parsed.ok ? parseSop(parsed.value) : parsed;
   if (!sop.ok) throw new Error(sop.issues.map(formatIssue).join('\n'));
-  return { id, json: `${JSON.stringify(sopData(sop.value), null, 2)}\n`, markdown };
+  return { sop: sop.value, markdown };
 }

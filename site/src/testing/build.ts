@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { join, resolve } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 
 export const repository = resolve(import.meta.dirname, '../../..');
 
@@ -62,12 +62,30 @@ function linksOf(html: string): string[] {
   return [...plain, ...sized];
 }
 
-/** What a page costs before pictures, in bytes: itself and its one style sheet compressed, and its font. */
+/**
+ * What a page costs before pictures, in bytes: itself, its one style sheet and its program compressed (gzip, which
+ * every host offers), and its font.
+ */
 export function weightOf(dist: string, page: string): number {
   const bytes = (path: string) => readFileSync(join(dist, path));
   const html = bytes(page).toString('utf8');
   const css = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)">/g)].map(([, href]) => href ?? '');
   const font = /<link rel="preload" href="([^"]+)"/.exec(html)?.[1] ?? '';
   if (css.length !== 1) throw new Error(`${page} has ${css.length} style sheets`);
-  return [page, ...css].reduce((sum, file) => sum + gzipSync(bytes(file)).length, bytes(font).length);
+  const files = [page, ...css, ...programOf(dist, html)];
+  return files.reduce((sum, file) => sum + gzipSync(bytes(file)).length, bytes(font).length);
+}
+
+/** The scripts of a page, with what they import before they run. */
+function programOf(dist: string, html: string): Set<string> {
+  const found = new Set<string>();
+  const add = (path: string) => {
+    if (found.has(path)) return;
+    found.add(path);
+    const code = readFileSync(join(dist, path), 'utf8');
+    for (const [, name = ''] of code.matchAll(/(?:from|import)\s*"(\.\/[^"]+)"/g))
+      add(posix.join(posix.dirname(path), name));
+  };
+  for (const [, src = ''] of html.matchAll(/<script type="module" src="([^"]+)"/g)) add(src);
+  return found;
 }

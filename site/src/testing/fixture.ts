@@ -25,7 +25,16 @@ export interface SampleItem {
  * `penerbitan.json` with the records of those that were approved.
  */
 export function writePublication(root: string, repository: string, items: readonly SampleItem[]): void {
-  for (const name of ['situs.yml', 'alur.yml', 'pelaksana.yml', 'kalender.yml', 'opd', 'sop', 'lambang.svg'])
+  for (const name of [
+    'situs.yml',
+    'ppid.yml',
+    'alur.yml',
+    'pelaksana.yml',
+    'kalender.yml',
+    'opd',
+    'sop',
+    'lambang.svg',
+  ])
     cpSync(join(repository, 'content', name), join(root, 'content', name), { recursive: true });
   const entryOf = entriesOf(repository);
   const entries = items.flatMap((item) => {

@@ -78,6 +78,14 @@ export function CardScreen(props: CardProps) {
     }
   }, [desk, client, pull, take]);
   useEffect(() => void load(), [load]);
+  const isOpened = card !== null;
+  useEffect(() => {
+    // What is being read is never replaced by itself; what could not be read is tried again.
+    if (isOpened) return;
+    const again = () => void load();
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, [isOpened, load]);
   const judul = card?.reading.judul ?? null;
   useEffect(() => {
     const before = document.title;

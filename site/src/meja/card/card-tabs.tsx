@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Field, Office } from '../office.ts';
 import type { Attachments } from './attachments.ts';
 import type { Base } from './bases.ts';
@@ -35,6 +35,9 @@ interface Props {
   readonly onMark: ((mark: Mark) => void) | null;
 }
 
+/** What stays on the screen above a side, in CSS pixels; as `scroll-margin` in `styles/kartu.css`. */
+const heightOfBars = 104;
+
 /** The sides of an item. Arrow keys go from one to the next, as in every list of tabs. */
 export function CardTabs(props: Props) {
   const { tab, onTab, bases } = props;
@@ -47,6 +50,15 @@ export function CardTabs(props: Props) {
     document.getElementById(`tab-${next}`)?.focus();
   };
   const news = bases.find(({ key }) => key === 'dilihat')?.changes.length ?? 0;
+  const side = useRef<HTMLDivElement>(null);
+  const before = useRef(shown);
+  useEffect(() => {
+    if (before.current === shown) return;
+    before.current = shown;
+    // Whoever has scrolled down on one side begins the next at its top, below the tabs that stay.
+    const top = side.current?.getBoundingClientRect().top ?? 0;
+    if (top < heightOfBars) side.current?.scrollIntoView({ behavior: 'instant' });
+  }, [shown]);
   return (
     <>
       <div class="tab" role="tablist" aria-label="Sisi butir ini">
@@ -70,7 +82,13 @@ export function CardTabs(props: Props) {
           </button>
         ))}
       </div>
-      <div class={`tab-isi tab-${shown}`} id="isi-tab" role="tabpanel" aria-labelledby={`tab-${shown}`}>
+      <div
+        ref={side}
+        class={`tab-isi tab-${shown}`}
+        id="isi-tab"
+        role="tabpanel"
+        aria-labelledby={`tab-${shown}`}
+      >
         <Side {...props} shown={shown} news={news} />
       </div>
     </>

@@ -14,7 +14,7 @@ it.each([
     'klasifikasi',
     { klasifikasi: 'berkala' },
     'Berkala',
-    ['pejabat', 'penanggungJawab', 'pembuatan', 'bentuk', 'retensi', 'dokumen'],
+    ['pejabat', 'penanggungJawab', 'pembuatan', 'bentuk', 'retensi', 'kewajiban', 'berlakuSampai', 'dokumen'],
   ],
 ])('%s: working papers stay out, the %s stands above the title', (name, _, data, golongan, rest) => {
   const parts = publicParts(fieldsIn(name), data);

@@ -16,12 +16,16 @@ export const GET: APIRoute = () => {
     display: 'standalone',
     background_color: '#fbfaf7',
     theme_color: warna.utama,
-    icons: ['any', 'maskable'].map((purpose) => ({
-      src: href('/meja/ikon.svg'),
-      sizes: 'any',
-      type: 'image/svg+xml',
-      purpose,
-    })),
+    // The drawing where it is taken; its pictures (site/meja-ikon.ts) where it is not.
+    icons: ['any', 'maskable'].flatMap((purpose) => [
+      { src: href('/meja/ikon.svg'), sizes: 'any', type: 'image/svg+xml', purpose },
+      ...[192, 512].map((side) => ({
+        src: href(`/meja/ikon-${side}.png`),
+        sizes: `${side}x${side}`,
+        type: 'image/png',
+        purpose,
+      })),
+    ]),
   };
   return new Response(JSON.stringify(manifest), { headers: { 'Content-Type': 'application/manifest+json' } });
 };
