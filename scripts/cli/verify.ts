@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { formatIssue, type Issue } from '../core/issue.ts';
+import { plain } from '../core/text.ts';
 import { GitError, openGit, type Git } from '../publish/git.ts';
 import { prove } from '../publish/proof/prove.ts';
 import { siteIssues } from '../publish/proof/site.ts';
@@ -98,11 +99,13 @@ function tell(issues: readonly Issue[], verification: Verification | null, isJso
     );
     return;
   }
+  // A forged entry may hold anything, commands for the terminal too.
+  const lineOf = (issue: Issue) => plain(formatIssue(issue), 2000);
   const [first, ...rest] = faults;
-  if (first !== undefined) process.stderr.write(`Yang pertama tidak cocok:\n${formatIssue(first)}\n`);
-  if (rest.length > 0) process.stderr.write(`\nTidak cocok pula:\n${rest.map(formatIssue).join('\n')}\n`);
+  if (first !== undefined) process.stderr.write(`Yang pertama tidak cocok:\n${lineOf(first)}\n`);
+  if (rest.length > 0) process.stderr.write(`\nTidak cocok pula:\n${rest.map(lineOf).join('\n')}\n`);
   const warnings = issues.filter(({ level }) => level !== undefined);
-  if (warnings.length > 0) process.stderr.write(`\n${warnings.map(formatIssue).join('\n')}\n`);
+  if (warnings.length > 0) process.stderr.write(`\n${warnings.map(lineOf).join('\n')}\n`);
   if (counted !== null)
     process.stdout.write(
       `${counted.catatan} catatan diperiksa, ${counted.tayang} butir tayang. ${faults.length === 0 ? 'Semuanya terbukti.' : `${faults.length} hal tidak cocok.`}\n` +

@@ -106,7 +106,7 @@ async function suffer(bad: BadLook, act: (client: Client) => Promise<unknown>): 
   }
 }
 
-const options = () => ({ now: room.now, app: appAccount.id });
+const options = () => ({ now: room.now, app: appAccount.id, pauses: [1, 1, 1] });
 
 /** Looks at what is open or was closed since a time until a look does nothing more, as sweeps do. */
 async function sweep(since: string): Promise<void> {

@@ -19,6 +19,8 @@ export interface LookOptions {
   readonly now: () => string;
   /** Account of Paraf's app. */
   readonly app: number;
+  /** Waits before reading again what GitHub has not written down yet, in ms; the usual few seconds by default. */
+  readonly pauses?: readonly number[];
 }
 
 /** What one look did. */

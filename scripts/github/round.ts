@@ -1,7 +1,7 @@
 import { formatIssue } from '../core/issue.ts';
 import { announce, look, type LookOptions } from './gate.ts';
 import { createQueue } from './queue.ts';
-import { isNotFound, type Client, type Repository } from './read/client.ts';
+import type { Client, Repository } from './read/client.ts';
 
 /** An item of the ledger that the public sees now. */
 export interface Live {
@@ -50,14 +50,7 @@ export async function lookAtAll(
   let isPublicationDue = false;
   const queue = createQueue({
     look: async (number) => {
-      let found;
-      try {
-        found = await look(client, repository, number, options);
-      } catch (error) {
-        if (!isNotFound(error)) throw error;
-        reasons.set(number, 'tidak ada permintaan bernomor itu di repositori ini');
-        return { again: false };
-      }
+      const found = await look(client, repository, number, options);
       const title = [found.title, ...found.issues.map(formatIssue)].filter((line) => line !== '').join(' — ');
       seen.set(number, title);
       if (found.again) reasons.set(number, title);
@@ -68,7 +61,8 @@ export async function lookAtAll(
         if (count < mostPointed) queue.trigger(other);
         pointed.set(other, count + 1);
       }
-      return { again: found.again };
+      // What is not there does not come by waiting.
+      return { again: found.again && found.issues.every(({ code }) => code !== 'tidak-ditemukan') };
     },
     onError: (number, error) => {
       reasons.set(number, error instanceof Error ? error.message : String(error));

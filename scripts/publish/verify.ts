@@ -67,6 +67,8 @@ const ownBranches: Branches = { main: 'refs/heads/main', paraf: 'refs/heads/para
  * the ledger cannot be trusted as it is.
  */
 export async function verify(git: Git, branches: Branches = ownBranches): Promise<Verification> {
+  // The ledger first: what it names is on `main` already, however much is merged while this reads.
+  const paraf = git.commitOf(branches.paraf);
   const main = git.commitOf(branches.main);
   if (main === null)
     throw new VerifyError([
@@ -76,7 +78,6 @@ export async function verify(git: Git, branches: Branches = ownBranches): Promis
         message: 'Cabang main belum ada: tidak ada yang dapat diterbitkan.',
       },
     ]);
-  const paraf = git.commitOf(branches.paraf);
   if (paraf === null)
     throw new VerifyError([
       fault('tanpa-catatan', '', 'Cabang paraf belum ada: jalankan `npm run -s paraf -- bootstrap` sekali.'),
