@@ -98,6 +98,13 @@ export default tseslint.config(
     ],
   ),
   forbid(
+    ['cms/auth/**/*.ts'],
+    [
+      [io, 'The sign-in server runs as a Worker too: with what the web gives.'],
+      ['^\\.\\./', 'The sign-in server stands alone.'],
+    ],
+  ),
+  forbid(
     ['site/src/data/**/*.ts'],
     [
       [

@@ -83,7 +83,7 @@ const item = (n: number): SampleItem => {
     at: `${year}-${month}-${String(1 + (n % 28)).padStart(2, '0')}T02:00:00.000Z`,
     index:
       `---\njudul: ${JSON.stringify(text(8))}\nopd: ${pick(offices)}\ntanggal: "${year}-${month}-01"\ntempat: Pontianak\n` +
-      `liputan:\n  data: x\nringkasan: ${JSON.stringify(text(25))}\nkategori: ${pick(kategori)}\n---\n\n${text(470)}\n`,
+      `liputan:\n  data: x\nringkasan: ${JSON.stringify(text(14))}\nkategori: ${pick(kategori)}\n---\n\n${text(470)}\n`,
   };
 };
 

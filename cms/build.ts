@@ -14,11 +14,20 @@ export interface CmsBuild {
   readonly policy?: string;
 }
 
+/** What Decap speaks to besides its own origin. */
+export interface AdminOrigins {
+  /** Origin of the GitHub API. */
+  readonly apiOrigin?: string;
+  /** Origin of the sign-in server, which renews tokens. */
+  readonly signInOrigin?: string;
+}
+
 /**
  * Policy for everything under `/admin/`. Decap compiles the checks of its configuration ('unsafe-eval', which also
  * covers its WebP encoder), styles through <style> elements, and shows chosen pictures from blob: addresses.
  */
-export function adminPolicy({ apiOrigin }: { apiOrigin?: string } = {}): string {
+export function adminPolicy({ apiOrigin, signInOrigin }: AdminOrigins = {}): string {
+  const others = [apiOrigin, signInOrigin].filter((origin) => origin !== undefined);
   return [
     "default-src 'none'",
     "script-src 'self' 'unsafe-eval'",
@@ -26,7 +35,7 @@ export function adminPolicy({ apiOrigin }: { apiOrigin?: string } = {}): string 
     "img-src 'self' blob: data:",
     "media-src 'self' blob:",
     "font-src 'self' data:",
-    `connect-src 'self' blob: data:${apiOrigin === undefined ? '' : ` ${apiOrigin}`}`,
+    ["connect-src 'self' blob: data:", ...others].join(' '),
     "frame-src 'self' blob:",
     "worker-src 'none'",
     "manifest-src 'none'",

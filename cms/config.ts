@@ -196,7 +196,8 @@ export function decapConfig(config: AdminConfig, origin: string, now: Date) {
       branch: 'main',
       api_root: config.apiRoot ?? `${origin}/api/v3`,
       base_url: config.signInOrigin ?? origin,
-      auth_endpoint: 'login/oauth/authorize',
+      // The local server is GitHub and sign-in server in one.
+      auth_endpoint: config.signInOrigin === undefined ? 'login/oauth/authorize' : 'masuk',
       squash_merges: true,
       use_graphql: false,
       open_authoring: false,

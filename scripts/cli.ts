@@ -1,5 +1,6 @@
 /** The command line: `npm run -s paraf -- <command>`. Each command stands in its own file in `scripts/cli/`. */
 import { Command, CommanderError } from 'commander';
+import { addAuth } from './cli/auth.ts';
 import { addBootstrap } from './cli/bootstrap.ts';
 import { addCari } from './cli/cari.ts';
 import { addCheck } from './cli/check.ts';
@@ -7,8 +8,10 @@ import { addExample } from './cli/example.ts';
 import { exitCodes } from './cli/exit.ts';
 import { addPublish } from './cli/publish.ts';
 import { addSchema } from './cli/schema.ts';
+import { addServe } from './cli/serve.ts';
 import { addSetup } from './cli/setup.ts';
 import { addSop } from './cli/sop.ts';
+import { addTautan } from './cli/tautan.ts';
 import { addTrace } from './cli/trace.ts';
 import { addVerify } from './cli/verify.ts';
 
@@ -22,8 +25,11 @@ const commands: readonly ((program: Command) => void)[] = [
   addPublish,
   addVerify,
   addCari,
+  addTautan,
   addSetup,
   addBootstrap,
+  addServe,
+  addAuth,
 ];
 
 const titles: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ import { formFirst, keepTidy, leadToFaults } from './tidy.ts';
 import { localeId } from './locale-id.ts';
 import { faultsOf, type PendingFile } from './presave.ts';
 import { previewOf } from './preview.ts';
+import { keepSignedIn } from './session.ts';
 import { Form, isOfEntry } from './steps/form.ts';
 import { headOf } from './steps/head.ts';
 import { panelOf } from './steps/panel.ts';
@@ -99,6 +100,7 @@ async function start(): Promise<void> {
       onConflict: (bentrok) => form.refuse(bentrok),
       onMoved: () => void form.look(),
     });
+    if (admin.signInOrigin !== undefined) keepSignedIn(backend, admin.signInOrigin, window);
     return backend;
   };
 

@@ -8,6 +8,7 @@ function backend() {
       getUser: ReturnType<typeof vi.fn>;
     },
     authenticate: vi.fn(),
+    logout: vi.fn(),
     getEntry: vi.fn(() => Promise.resolve({ data: 'lama' })),
     status: vi.fn(),
     getCursorAndFiles: vi.fn((files: readonly { path: string }[]) => files),

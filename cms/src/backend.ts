@@ -29,8 +29,8 @@ export function narrowBackend(backend: DecapBackend, watcher: Watcher = nobody):
   const { authenticate, getEntry, getCursorAndFiles } = backend;
   const { persistEntry, updateUnpublishedEntryStatus, deleteUnpublishedEntry } = backend;
 
-  backend.authenticate = async (...args) => {
-    const user = await authenticate.apply(backend, args);
+  backend.authenticate = async (answer) => {
+    const user = await authenticate.call(backend, answer);
     if (backend.api !== undefined) guardBranches(backend.api);
     return user;
   };

@@ -56,6 +56,7 @@ interface DecapDiff {
 /** The part of Decap's GitHub client that moves branches. */
 interface DecapApi {
   readonly branch: string;
+  token?: string;
   getUser(options: { token: string }): Promise<unknown>;
   getBranch(branch: string): Promise<DecapBranch>;
   getDifferences(
@@ -87,7 +88,9 @@ interface DecapBranch {
 interface DecapBackend {
   token?: string | null;
   api?: DecapApi;
-  authenticate(...args: unknown[]): Promise<unknown>;
+  /** Takes what the sign-in server told, or what was kept of it; gives what is to be kept. */
+  authenticate(answer: object): Promise<object>;
+  logout(): unknown;
   status(): Promise<unknown>;
   getCursorAndFiles(files: readonly { path: string }[], page: number): unknown;
   getEntry(path: string): Promise<{ readonly data: string }>;

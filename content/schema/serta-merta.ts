@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { field } from './field.ts';
-import { bahan, contoh, kosongBoleh, opd, tanggal } from './parts.ts';
+import { bahan, contoh, dokumen, kosongBoleh, opd, tanggal } from './parts.ts';
 
 /** What can threaten the life of many or public order, so that telling it may not be delayed (PerKI 1/2021 Pasal 25). */
 export const jenisSertaMerta = {
@@ -50,6 +50,12 @@ export const sertaMertaSchema = z.strictObject({
   wajibMengumumkan: unsur('Pihak yang wajib mengumumkan', 'Kantor yang berwenang atas informasi ini.'),
   tataCara: unsur('Tata cara pengumuman', 'Kanal dan waktu kabar berikutnya.'),
   upaya: unsur('Upaya yang dilakukan', 'Apa yang sudah dan sedang dilakukan pemerintah.'),
+  dokumen: field(dokumen, {
+    label: 'Peta dan dokumen',
+    singular: 'Dokumen',
+    hint: 'Misalnya peta evakuasi, bila ada.',
+    tindakan: 'ajukan',
+  }).default([]),
   laporan: field(
     z.strictObject({
       sumber: field(kosongBoleh(z.string().trim().max(1000)), {

@@ -58,7 +58,7 @@ describe('paraf setup', () => {
       out: 'Token: token milik admin-ti-satu, administrator repositori.\nSesuai: tidak ada perbedaan.\n',
       err: '',
     });
-  });
+  }, 120_000);
 
   it('tells a drift with --check, and ends with 1', async () => {
     await office.client.request('PATCH /repos/{owner}/{repo}', { ...place, has_wiki: true });

@@ -4,14 +4,17 @@ import type { Client } from './read/client.ts';
 /** Pinned: a later one leaves out fields that are read here, and octokit names none. */
 export const apiVersion = '2022-11-28';
 
-export interface ClientOptions {
+export interface ServerOptions {
   /** `https://api.github.com`, or the local server's `http://localhost:4321/api/v3`. */
   readonly baseUrl: string;
-  readonly token: string;
   /** Whether to keep GitHub's pace (one write a second); the local server has no limits. */
   readonly isPaced: boolean;
   /** Base of the waits before a failed request is sent again, in ms. Default 1000. */
   readonly retryAfter?: number;
+}
+
+export interface ClientOptions extends ServerOptions {
+  readonly token: string;
 }
 
 /** Whether to wait out a rate limit: twice, and not for long; a later look begins anew. */
@@ -19,13 +22,9 @@ function mayWait(seconds: number, _options: unknown, _octokit: unknown, count: n
   return seconds <= 60 && count < 2;
 }
 
-/**
- * The app's client: octokit with the API's version pinned (octokit sends none), and without its retry of 405 and
- * 409, which are answers that we must see.
- */
-export function createClient({ baseUrl, token, isPaced, retryAfter = 1000 }: ClientOptions): Client {
-  const octokit = new Octokit({
-    auth: token,
+/** An octokit that knows the server: without its retry of 405 and 409, which are answers that we must see. */
+export function octokitFor({ baseUrl, isPaced, retryAfter = 1000 }: ServerOptions): typeof Octokit {
+  return Octokit.defaults({
     baseUrl,
     userAgent: 'paraf',
     retry: {
@@ -39,7 +38,11 @@ export function createClient({ baseUrl, token, isPaced, retryAfter = 1000 }: Cli
         }
       : { enabled: false },
     log: { debug() {}, info() {}, warn() {}, error() {} },
-  });
+  }) as typeof Octokit;
+}
+
+/** What reader and applier use of an octokit, with the API's version pinned (octokit sends none). */
+export function clientOf(octokit: Octokit): Client {
   octokit.hook.before('request', (options) => {
     options.headers['x-github-api-version'] = apiVersion;
   });
@@ -47,4 +50,9 @@ export function createClient({ baseUrl, token, isPaced, retryAfter = 1000 }: Cli
     graphql: (query, variables) => octokit.graphql(query, variables),
     request: (route, parameters) => octokit.request(route, parameters),
   };
+}
+
+/** A client with a token that is there already. */
+export function createClient({ token, ...server }: ClientOptions): Client {
+  return clientOf(new (octokitFor(server))({ auth: token }));
 }

@@ -51,10 +51,6 @@ export async function lookAtAll(
   const queue = createQueue({
     look: async (number) => {
       const found = await look(client, repository, number, options);
-      if (found.issues.some(({ code }) => code === 'tidak-ditemukan')) {
-        reasons.set(number, 'tidak ada permintaan bernomor itu di repositori ini');
-        return { again: false };
-      }
       const title = [found.title, ...found.issues.map(formatIssue)].filter((line) => line !== '').join(' — ');
       seen.set(number, title);
       if (found.again) reasons.set(number, title);
@@ -65,7 +61,8 @@ export async function lookAtAll(
         if (count < mostPointed) queue.trigger(other);
         pointed.set(other, count + 1);
       }
-      return { again: found.again };
+      // What is not there does not come by waiting.
+      return { again: found.again && found.issues.every(({ code }) => code !== 'tidak-ditemukan') };
     },
     onError: (number, error) => {
       reasons.set(number, error instanceof Error ? error.message : String(error));

@@ -27,7 +27,9 @@ test('a push to main behind the back of the server is recorded without an actor,
   // Reading main is enough for it to be seen.
   expect(await office.main()).toBe(sha);
   expect((await activity('refs/heads/main'))[0]).toEqual(['push', sha, null]);
-  expect(heard).toEqual([{ kind: 'branch', ref: 'refs/heads/main', by: null }]);
+  expect(heard).toEqual([
+    { event: 'push', ref: 'refs/heads/main', before: expect.any(String) as string, after: sha, by: null },
+  ]);
   stop();
 });
 
@@ -35,7 +37,7 @@ test('the server looks by itself every two seconds', async () => {
   const { number, branch, head } = await office.draft('peliput', 'diam-diam');
   const seen = new Promise<Change>((resolve) => {
     const stop = office.server.onChange((change) => {
-      if (change.kind !== 'pull' || change.number !== number) return;
+      if (change.event !== 'pull_request' || change.number !== number) return;
       stop();
       resolve(change);
     });
@@ -43,7 +45,7 @@ test('the server looks by itself every two seconds', async () => {
   const sha = await office.commit('app', await office.main(), { 'content/berita/lain.md': 'x\n' });
   await new Promise(setImmediate);
   await git(office.server.repository, ['update-ref', `refs/heads/${branch}`, sha]);
-  expect(await seen).toEqual({ kind: 'pull', number, by: null });
+  expect(await seen).toEqual({ event: 'pull_request', action: 'synchronize', number, by: null });
   expect((await activity(branch))[0]).toEqual(['force_push', sha, null]);
   const pull = await office.as('peliput').rest.pulls.get({ ...place, pull_number: number });
   expect(pull.data.head.sha).toBe(sha);
@@ -71,7 +73,7 @@ test('a listener that throws takes nothing from the others', async () => {
   ];
   await office.call('peliput', 'POST', '/issues', { title: 'x' });
   await new Promise(setImmediate);
-  expect(heard).toEqual([{ kind: 'pull', number: 2, by: 1003 }]);
+  expect(heard).toEqual([{ event: 'issues', action: 'opened', number: 2, by: 1003 }]);
   expect(complaint.mock.calls.map(([text]) => text as string)).toEqual(['Pendengar perubahan gagal:']);
   complaint.mockRestore();
   for (const stop of stops) stop();

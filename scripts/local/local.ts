@@ -5,12 +5,39 @@ import type { Clock } from './clock.ts';
 import type { Repository } from './git/repository.ts';
 import type { Database } from './store/database.ts';
 import type { KeyedLocks } from './store/locks.ts';
+import type { OAuthApp } from './sign-in/oauth-app.ts';
+import type { Tokens } from './store/tokens.ts';
 
-/** A trigger that means only "look again": order, loss and repetition do not matter. */
+/** Something that happened, by the names of GitHub's webhooks. `by` is null where git did it behind the server's back. */
 export type Change =
-  | { readonly kind: 'pull'; readonly number: number; readonly by: number | null }
-  | { readonly kind: 'branch'; readonly ref: string; readonly by: number | null }
-  | { readonly kind: 'dispatch'; readonly event: string; readonly by: number | null };
+  | {
+      readonly event: 'push';
+      readonly ref: string;
+      readonly before: string;
+      readonly after: string;
+      readonly by: number | null;
+    }
+  | {
+      readonly event: 'pull_request' | 'issues';
+      readonly action: 'opened' | 'edited' | 'labeled' | 'unlabeled' | 'closed' | 'reopened' | 'synchronize';
+      readonly number: number;
+      readonly by: number | null;
+    }
+  | {
+      readonly event: 'pull_request_review';
+      readonly action: 'submitted' | 'edited' | 'dismissed';
+      readonly number: number;
+      readonly review: number;
+      readonly by: number | null;
+    }
+  | {
+      readonly event: 'issue_comment';
+      readonly action: 'created' | 'edited';
+      readonly number: number;
+      readonly comment: number;
+      readonly by: number | null;
+    }
+  | { readonly event: 'repository_dispatch'; readonly action: string; readonly by: number | null };
 
 /** Everything that a route works with. */
 export interface Local {
@@ -26,6 +53,10 @@ export interface Local {
   /** What the app signs in with where it runs in a workflow. */
   readonly appKey: AppKey;
   readonly installationTokens: InstallationTokens;
+  /** People's tokens, given by way of the app. */
+  readonly tokens: Tokens;
+  /** The app as sign-in servers know it. */
+  readonly oauth: OAuthApp;
   readonly owner: string;
   readonly name: string;
   /** Tells the listeners, once the running transaction stands. */

@@ -1,19 +1,18 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Hono } from 'hono';
 import { formatIssue } from '../core/issue.ts';
 import type { LedgerEntry } from '../core/ledger.ts';
 import { createClient } from '../github/client.ts';
-import { announce, look } from '../github/gate.ts';
-import { lookAtMain } from '../github/main.ts';
-import { createQueue, type Queue } from '../github/queue.ts';
+import { look } from '../github/gate.ts';
 import type { Client } from '../github/read/client.ts';
-import { openPulls, recentlyClosed } from '../github/sweep.ts';
-import { build } from '../publish/build.ts';
+import { openDeliveries } from '../github/serve/deliveries.ts';
+import { createPortal, type Portal } from '../github/serve/portal.ts';
+import { createService, textOf, type Service } from '../github/serve/service.ts';
+import { webhookRoutes } from '../github/serve/webhook.ts';
 import { currentSite } from '../publish/deploy.ts';
-import { openGit } from '../publish/git.ts';
-import { createPublisher, type Publisher } from '../publish/publish.ts';
-import { createFollower } from '../publish/search/follow.ts';
-import { verify, VerifyError } from '../publish/verify.ts';
+import { VerifyError } from '../publish/verify.ts';
 import { appAccount } from './accounts.ts';
 import { repo } from './demo/editor.ts';
 import type { LocalServer } from './server.ts';
@@ -29,103 +28,92 @@ export interface NewsroomOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What turns changes into positions and publications: gate, publisher, and the watch over `main`. */
+/** `paraf serve` within the local server: gate, publisher, and the watch over `main`, set off by its webhooks. */
 export interface Newsroom {
+  /** `/webhook`, to be served beside the API. */
+  readonly routes: Hono;
   /** The app's client of the API at an origin. */
   client(origin: string): Client;
   /** One look at a pull request, outside the queue: what it wrote to the ledger, if anything. */
   look(origin: string, pull: number): Promise<LedgerEntry | null>;
   /** Folder of the portal that is shown; null before the first publication. */
   site(): string | null;
-  /** Begins to follow changes: looks at everything once, publishes, and resolves when the portal stands. */
+  /** Begins to follow deliveries: looks at everything once, publishes, and resolves when the portal stands. */
   open(origin: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** How long a closed pull request is looked at again at each start: a crash between merge and ledger is mended. */
-const lookBack = 7 * 86_400_000;
-
 /** How long a start waits for the first looks, in ms. */
 const patience = 8000;
+
+const sweepEvery = 10 * 60_000;
 
 /** Makes the newsroom of a local server; `open` sets it to work. */
 export function createNewsroom({ server, checkout, dataDir, log, signal }: NewsroomOptions): Newsroom {
   const stopping = new AbortController();
   const ended = signal === undefined ? stopping.signal : AbortSignal.any([signal, stopping.signal]);
-  /** What was told last of each: a look that finds nothing new is not told. */
-  const told = new Map<number, string>();
   const now = () => server.store.now();
   const options = { now, app: appAccount.id };
   const client = (origin: string) =>
     createClient({ baseUrl: `${origin}/api/v3`, token: server.appToken, isPaced: false });
-  let queue: Queue | undefined;
-  let publisher: Publisher | undefined;
-  const search = createFollower({ dataDir, signal: ended });
-  let unsubscribe: () => void = () => undefined;
+  const logged = (line: string) => {
+    if (!ended.aborted) log(line);
+  };
+  // Server and newsroom live and end together: nobody else needs to know it, and no delivery outlives them.
+  const secret = randomBytes(32).toString('hex');
+  let service: Service | undefined;
+  let portal: Portal | undefined;
+  let silence: () => void = () => undefined;
 
   const open = async (origin: string) => {
     const app = client(origin);
-    const watch = createWatch(app, server.repository, log);
-    publisher = createPublisher({
+    portal = createPortal({
+      client: app,
+      repository: repo,
+      app: appAccount.id,
       repoDir: server.repository,
+      sync: async () => undefined,
       dataDir,
       modules: join(checkout, 'node_modules'),
       now,
       site: origin,
-      onProgress: log,
-      build: (options) => build({ ...options, signal: ended }),
-      onLive: async (entries) => {
-        for (const entry of entries) {
-          const { pull, path, sidik } = entry;
-          if (pull === null) continue;
-          await announce(app, repo, appAccount.id, { pull, path, sidik });
-          queue?.trigger(pull);
-        }
-      },
+      log,
+      onTold: (number) => service?.begin({ kind: 'pull', number }),
+      signal: ended,
     });
-    /** Without a portal to go on showing, a failure is the end. */
-    const failed = (error: unknown) => {
-      if (ended.aborted) return;
-      if (currentSite(dataDir) !== null) log(`Penerbitan gagal, portal lama tetap tampil: ${textOf(error)}`);
-      else throw error instanceof VerifyError ? new StartFault(error.message) : error;
-    };
-    /** The search follows the portal; nobody waits for it, and without it the portal stands. */
-    const followed = () =>
-      void search.request().catch((error: unknown) => {
-        if (!ended.aborted) log(`Indeks pencarian masih yang lama: ${textOf(error)}`);
-      });
-    const publish = () => publisher!.request().then(followed, failed);
-    queue = createQueue({
-      look: async (number) => {
-        const seen = await look(app, repo, number, options);
-        const lines = [...seen.issues.map(formatIssue), seen.title].filter((line) => line !== '');
-        const news = lines.map((line) => `#${number}: ${line}`).join('\n');
-        if (news !== '' && told.get(number) !== news) log(news);
-        told.set(number, news);
-        for (const other of seen.next) queue!.trigger(other);
-        if (seen.recorded !== null || seen.isRestored) void publish();
-        return { again: seen.again };
-      },
-      onError: (number, error) => {
-        if (!ended.aborted) log(`#${number} belum dapat diperiksa, dicoba lagi: ${textOf(error)}`);
-      },
+    service = createService({
+      ...options,
+      client: app,
+      repository: repo,
+      log: logged,
+      onRecorded: () => portal?.publish(),
+      onMain: () => void portal?.watch(),
+      sweepEvery,
     });
-    unsubscribe = server.onChange((change) => {
-      // What the app does itself tells it nothing new.
-      if (change.by === appAccount.id) return;
-      if (change.kind === 'pull') queue!.trigger(change.number);
-      else if (change.kind === 'branch' && change.ref === 'refs/heads/main') void watch();
-    });
-    const since = new Date(server.clock.now() - lookBack).toISOString();
-    for (const number of [...(await recentlyClosed(app, repo, since)), ...(await openPulls(app, repo))])
-      queue.trigger(number);
+    silence = server.deliverTo(`${origin}/webhook`, secret);
+    await service.open();
     // What cannot be looked at now is tried again later; the portal does not wait for it.
-    await Promise.race([queue.idle(), sleep(patience, undefined, { ref: false })]);
-    await publish();
-    await watch();
+    await Promise.race([service.idle(), sleep(patience, undefined, { ref: false })]);
+    try {
+      await portal.open();
+    } catch (error) {
+      // Without a portal to go on showing, a failure is the end.
+      if (!ended.aborted && currentSite(dataDir) === null)
+        throw error instanceof VerifyError ? new StartFault(error.message) : error;
+      logged(`Penerbitan gagal, portal lama tetap tampil: ${textOf(error)}`);
+    }
+    await portal.watch();
   };
 
   return {
+    routes: webhookRoutes({
+      secret,
+      repository: repo,
+      app: appAccount.id,
+      deliveries: openDeliveries(null),
+      begin: (work) => service?.begin(work),
+      log: logged,
+    }),
     client,
     open,
     look: async (origin, pull) => {
@@ -136,32 +124,10 @@ export function createNewsroom({ server, checkout, dataDir, log, signal }: Newsr
     },
     site: () => currentSite(dataDir),
     stop: async () => {
-      unsubscribe();
+      silence();
       stopping.abort();
-      await queue?.stop();
-      await publisher?.idle();
-      await search.idle();
+      await service?.stop();
+      await portal?.idle();
     },
   };
-}
-
-/** Compares `main` with the ledger, one comparison at a time, and tells what nobody approved. */
-function createWatch(app: Client, repoDir: string, log: (line: string) => void): () => Promise<void> {
-  let last = Promise.resolve();
-  return () => {
-    last = last.then(async () => {
-      try {
-        const git = openGit(repoDir);
-        const { reported } = await lookAtMain(app, repo, appAccount.id, git, await verify(git));
-        for (const finding of reported) log(`main: ${finding.message}`);
-      } catch (error) {
-        log(`Cabang main belum dapat diperiksa: ${textOf(error)}`);
-      }
-    });
-    return last;
-  };
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

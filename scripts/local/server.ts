@@ -15,6 +15,7 @@ import { openRepository } from './git/open-repository.ts';
 import { knownHostOnly } from './http/protocol.ts';
 import { refOf, type Change, type Local } from './local.ts';
 import { createApi } from './routes/api.ts';
+import { OAuthApp } from './sign-in/oauth-app.ts';
 import { mountManifest } from './routes/app-manifest.ts';
 import { mountSignIn } from './sign-in/route.ts';
 import { StartFault } from './start-fault.ts';
@@ -22,6 +23,8 @@ import { openDatabase } from './store/database.ts';
 import { KeyedLocks } from './store/locks.ts';
 import { followAll, followHeld, moveRef } from './store/moves.ts';
 import { recover } from './store/recovery.ts';
+import { Tokens } from './store/tokens.ts';
+import { openHook, type Hook } from './webhooks.ts';
 import { changeRepository, freshRepository } from './store/repository-settings.ts';
 import { noRulesets } from './store/rulesets.ts';
 import { readSetting, writeSetting } from './store/settings.ts';
@@ -62,6 +65,11 @@ export interface LocalServer {
   onChange(listener: (change: Change) => void): () => void;
   /** Looks now for what git did behind the server's back, as it does every two seconds. */
   look(): Promise<void>;
+  /**
+   * Delivers everything that happens to an address, signed with a secret, as GitHub's webhooks do. Returns what ends
+   * that. Only while the server is served.
+   */
+  deliverTo(address: string, secret: string): () => void;
   /** Moves a branch as the app does, recorded as its doing: for the first content. False if it stood elsewhere. */
   writeBranch(branch: string, to: string): Promise<boolean>;
   /** Serves on a port (0: any free one) of this machine; gives the address. */
@@ -87,6 +95,7 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
   }
   const clock = options.clock ?? openClock(db, options.startAt);
   const announcer = createAnnouncer();
+  const tokens = new Tokens();
   const local: Local = {
     repository,
     db,
@@ -97,6 +106,8 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
     appToken: readAppToken(join(dataDir, 'app-token')),
     appKey: openAppKey(join(dataDir, 'app-key.pem')),
     installationTokens: new InstallationTokens(),
+    tokens,
+    oauth: new OAuthApp(tokens, clock),
     owner: 'diskominfo',
     name: 'portal',
     announce: (change) => db.afterCommit(() => announcer.add(change)),
@@ -128,6 +139,8 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
   timer.unref();
 
   let http: ServerType | undefined;
+  let origin = '';
+  const hooks = new Set<Hook>();
   return {
     app,
     store: local,
@@ -137,6 +150,16 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
     repository: directory,
     onChange: announcer.listen,
     look,
+    deliverTo: (address, secret) => {
+      const hook = openHook(local, { address, secret, origin });
+      const silence = announcer.listen((change) => hook.deliver(change));
+      hooks.add(hook);
+      return () => {
+        silence();
+        hook.close();
+        hooks.delete(hook);
+      };
+    },
     writeBranch: (branch, to) => {
       const ref = refOf(branch);
       return local.locks.hold(ref, async () => {
@@ -150,11 +173,13 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
         http.once('error', reject);
         http.once('listening', () => {
           const { port: actual } = http!.address() as AddressInfo;
-          resolve(`http://localhost:${actual}`);
+          origin = `http://localhost:${actual}`;
+          resolve(origin);
         });
       }),
     close: async () => {
       clearInterval(timer);
+      for (const hook of hooks) hook.close();
       if (http) await closeHttp(http);
       await looking?.catch(() => undefined);
       repository.close();

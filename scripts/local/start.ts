@@ -69,6 +69,7 @@ function mount(server: LocalServer, admin: string, newsroom: Newsroom, dataDir: 
   app.route('/', adminRoutes(server.store));
   const cms = staticSite(() => admin, adminPolicy());
   app.get('/admin/*', (context) => cms.fetch(below(context.req.raw, '/admin')));
+  app.route('/', newsroom.routes);
   app.get('/meja', (context) => context.redirect('/meja/', 301));
   app.route('/', mejaRoutes(server.store));
   const desk = staticSite(newsroom.site, `${mejaPolicy()}; frame-ancestors 'none'`);

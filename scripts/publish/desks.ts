@@ -1,8 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { adminPolicy, buildCms } from '../../cms/build.ts';
 import type { AdminConfig } from '../../cms/config.ts';
 import type { MejaConfig } from '../../site/src/meja/config.ts';
+import { policyInto } from '../../site/src/meja/policy.ts';
 import { contentConfig } from './admin-config.ts';
 import type { Git } from './git.ts';
 import { treeOf } from './tree-source.ts';
@@ -36,9 +38,14 @@ export async function addDesks(outDir: string, git: Git, commit: string, place: 
   await buildCms({
     outDir: join(outDir, 'admin'),
     admin,
-    policy: adminPolicy({ apiOrigin: new URL(apiRoot).origin }),
+    policy: adminPolicy({
+      apiOrigin: new URL(apiRoot).origin,
+      ...(signInOrigin === null ? {} : { signInOrigin }),
+    }),
   });
   const meja: MejaConfig = where;
   await mkdir(join(outDir, 'meja'), { recursive: true });
+  const page = join(outDir, 'meja', 'index.html');
+  if (existsSync(page)) await writeFile(page, policyInto(await readFile(page, 'utf8'), meja));
   await writeFile(join(outDir, 'meja', 'config.json'), JSON.stringify(meja));
 }

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { collections } from '../../content/schema/collections.ts';
+import { tunggakanDari, type Tunggakan } from '../core/tunggakan.ts';
+import { antreanFile, antreanFrom } from '../github/read/antrean.ts';
 import { GitError, type Git } from './git.ts';
 import { blobId } from './index/tree.ts';
 import { isPortable } from './portable.ts';
@@ -46,8 +48,13 @@ export async function exportTree(
     sistem: verification.sistem.commit,
     items: Object.fromEntries(verification.live.map(({ path, sidik }) => [path, sidik])),
   };
-  const publication = publicationOf(verification, asOf);
   const publicationPath = join(root, publicationFile);
+  const tunggakan = tunggakanDari(antreanFrom(await textOnRecord(git, antreanFile)), asOf);
+  const publication = settled(
+    publicationOf(verification, asOf),
+    tunggakan,
+    old === null ? null : publicationPath,
+  );
   const isSame =
     old !== null &&
     JSON.stringify(old) === JSON.stringify(wanted) &&
@@ -81,8 +88,31 @@ function readManifest(path: string, root: string): Manifest | null {
   }
 }
 
+/**
+ * The text of `penerbitan.json` with what waits. Numbers that moved alone are no reason for another portal: as long as
+ * nothing else changed, those of the day's first publication stay.
+ *
+ * @param path of the text as it stands in a whole tree; null where there is none
+ */
+function settled(publication: object, tunggakan: Tunggakan, path: string | null): string {
+  const textWith = (numbers: unknown) =>
+    `${JSON.stringify({ ...publication, tunggakan: numbers }, null, 1)}\n`;
+  const before = path !== null && existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const found = before === '' ? undefined : (JSON.parse(before) as { tunggakan?: unknown }).tunggakan;
+  const kept = textWith(found);
+  return before === kept ? kept : textWith(tunggakan);
+}
+
+/** Text of a file of branch `paraf`; null where it has none. */
+async function textOnRecord(git: Git, path: string): Promise<string | null> {
+  const [file] = git.tree('refs/heads/paraf', { paths: [path] });
+  if (file === undefined) return null;
+  for await (const bytes of git.blobs([file.oid])) return bytes?.toString('utf8') ?? null;
+  return null;
+}
+
 /** One ledger entry for each address that is live or was withdrawn; nothing in it depends on when it was written. */
-function publicationOf({ sistem, live, latest, first, earlier }: Verification, asOf: string): string {
+function publicationOf({ sistem, live, latest, first, earlier }: Verification, asOf: string): object {
   const withdrawn = [...latest.values()].filter(({ jenis }) => jenis === 'pencabutan');
   const items = [...live, ...withdrawn];
   const pertama = Object.fromEntries(
@@ -98,7 +128,7 @@ function publicationOf({ sistem, live, latest, first, earlier }: Verification, a
       return entry.jenis !== 'sistem' && versions.length > 0 ? [[entry.path, versions]] : [];
     }),
   );
-  return `${JSON.stringify({ asOf, commit: sistem.commit, items, pertama, riwayat }, null, 1)}\n`;
+  return { asOf, commit: sistem.commit, items, pertama, riwayat };
 }
 
 async function writeSistem(git: Git, commit: string, root: string): Promise<void> {

@@ -29,7 +29,7 @@ export interface GitEntry {
 export class GitError extends Error {}
 
 /** Git must see this repository and nothing of the machine's or a person's settings. */
-function environment(): NodeJS.ProcessEnv {
+export function gitEnvironment(): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = { ...process.env, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: nullDevice };
   // Whoever may write may set `refs/replace/…`, and other bytes would stand under an approved id.
   env['GIT_NO_REPLACE_OBJECTS'] = '1';
@@ -49,7 +49,7 @@ export function openGit(repoDir: string): Git {
   const base = [`--git-dir=${repoDir}`, '-c', 'core.quotePath=false', '--literal-pathspecs'];
   const run = (args: readonly string[], allowed: readonly number[] = [0]) => {
     const done = spawnSync('git', [...base, ...args], {
-      env: environment(),
+      env: gitEnvironment(),
       maxBuffer: 1024 ** 3,
       encoding: 'utf8',
     });
@@ -92,7 +92,7 @@ export function openGit(repoDir: string): Git {
     blobs: (oids) => readBlobs(base, oids),
     text: (...args) => run(args).stdout,
     start: (...args) =>
-      spawn('git', [...base, ...args], { env: environment(), stdio: ['pipe', 'pipe', 'pipe'] }),
+      spawn('git', [...base, ...args], { env: gitEnvironment(), stdio: ['pipe', 'pipe', 'pipe'] }),
   };
 }
 
@@ -100,7 +100,7 @@ export function openGit(repoDir: string): Git {
 async function* readBlobs(base: readonly string[], oids: readonly string[]): AsyncGenerator<Buffer | null> {
   if (oids.length === 0) return;
   const child = spawn('git', [...base, 'cat-file', '--batch'], {
-    env: environment(),
+    env: gitEnvironment(),
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const failed = new Promise<never>((_, reject) => child.on('error', reject));

@@ -110,6 +110,39 @@ if (hasRsync) {
       `Folder ${site} bukan portal yang utuh: index.html tidak ada. Bangun dahulu.`,
     );
   });
+  it('sends as a workflow does, with a key that is gone afterwards', () => {
+    const { shell } = server();
+    const programs = join(folder, 'bin');
+    mkdirSync(programs);
+    // ssh, as far as this machine is concerned; it also keeps what it was told to believe.
+    writeFileSync(
+      join(programs, 'ssh'),
+      `#!/bin/sh
+cat "$2" > '${join(folder, 'kunci')}'
+exec '${shell[0]!}' "$@"
+`,
+    );
+    chmodSync(join(programs, 'ssh'), 0o755);
+    const scratch = join(folder, 'sementara');
+    mkdirSync(scratch);
+    const done = spawnSync(process.execPath, [join(import.meta.dirname, 'send-main.ts'), portal('satu')], {
+      encoding: 'utf8',
+      env: {
+        PATH: `${programs}:${process.env['PATH'] ?? ''}`,
+        TMPDIR: scratch,
+        PARAF_SERVER: 'paraf@peladen.contoh',
+        PARAF_SERVER_PATH: path(),
+        PARAF_SERVER_KEY: 'isi kunci',
+        PARAF_SERVER_HOST_KEYS: 'peladen.contoh ssh-ed25519 AAAA',
+      },
+    });
+    expect([done.status, done.stderr]).toEqual([0, '']);
+    expect(done.stdout).toMatch(/^Portal [0-9a-f]{16} tayang di paraf@peladen\.contoh\.\n$/);
+    expect(shown()).toBe('satu');
+    expect(readFileSync(join(folder, 'kunci'), 'utf8')).toBe('isi kunci\n');
+    expect(readdirSync(scratch)).toEqual([]);
+    expect(readFileSync(join(folder, 'catatan'), 'utf8')).toContain('StrictHostKeyChecking=yes');
+  });
 } else
   it('says that rsync is missing', async () => {
     mkdirSync(path());
@@ -135,4 +168,15 @@ it.each([
 ])('refuses %s', async (_, wrong, message) => {
   const target = { host: 'paraf@peladen.contoh', path: '/srv/portal', shell: ['ssh'], ...wrong };
   await expect(sendSite(portal('satu'), target)).rejects.toThrow(message);
+});
+
+it('says all at once what it was not told', () => {
+  const done = spawnSync(process.execPath, [join(import.meta.dirname, 'send-main.ts'), folder], {
+    encoding: 'utf8',
+    env: { PARAF_SERVER: 'paraf@peladen.contoh' },
+  });
+  expect([done.status, done.stderr]).toEqual([
+    2,
+    'Pengiriman belum dapat dimulai: sebutkan folder portal, dan isi PARAF_SERVER_PATH, PARAF_SERVER_KEY, PARAF_SERVER_HOST_KEYS pada lingkungan “peladen”.\n',
+  ]);
 });

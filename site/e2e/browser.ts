@@ -13,6 +13,12 @@ const installed = [
 ];
 
 /**
+ * What no person's browser does: in one process, windows of several people end it, and without its own security it keeps
+ * no page from another origin's answers.
+ */
+const unlikePeoples = ['--single-process', '--disable-web-security', '--allow-running-insecure-content'];
+
+/**
  * Starts a browser: `PARAF_BROWSER`, else an installed Chrome or Chromium, else the one in node_modules (Linux).
  *
  * @param more arguments of the browser beyond those that every test has
@@ -22,7 +28,6 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
   if (named !== undefined) return chromium.launch({ executablePath: named, args: ['--no-sandbox', ...more] });
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
-    // In one process, windows of several people end the browser.
-    args: [...sparticuz.args.filter((arg) => arg !== '--single-process'), '--no-sandbox', ...more],
+    args: [...sparticuz.args.filter((arg) => !unlikePeoples.includes(arg)), '--no-sandbox', ...more],
   });
 }

@@ -17,6 +17,8 @@ const samples: Readonly<Record<string, string>> = {
   'an entry of public information': '/ppid/informasi-publik/dinas-kesehatan/angka-stunting/',
   'all complete lists': '/daftar/berita/',
   'a complete list': '/daftar/berita/2025/12/',
+  'a form of public information': '/ppid/format/csv/',
+  'a year of public information': '/ppid/tahun/2026/',
   'an SOP': '/sop/pengelolaan-konten-media/',
   'an address that is not there': '/404.html',
   'an old address': '/profil/',
@@ -31,6 +33,10 @@ export function pageKinds(dist: string): [kind: string, address: string][] {
     '/daftar/',
     '/sop/',
     '/panduan/',
+    '/ppid/format/',
+    '/ppid/tahun/',
+    '/ppid/cakupan/',
+    '/ppid/kalender/',
     ...collections.flatMap(({ lists }) => Object.values(lists)),
   ];
   const named = [...readFileSync(join(dist, 'sitemap/halaman.xml'), 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)]

@@ -41,6 +41,7 @@ export async function sitemapPart(name: string): Promise<Response> {
     ...collections.map(({ url }) => url),
     ...collections.map(completeListUrl),
     '/sop/',
+    '/transparansi/',
     ...sop.map(({ id }) => `/sop/${id}/`).sort(),
     ...halaman.map(({ id }) => `/${id}/`).sort(),
     ...allLists().map(listUrl),

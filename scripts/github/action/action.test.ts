@@ -32,7 +32,7 @@ const signIn = [
   'POST /app/installations/400/access_tokens',
   'GET /users/paraf%5Bbot%5D',
 ];
-const dispatches = () => heard.filter(({ kind }) => kind === 'dispatch');
+const dispatches = () => heard.filter(({ event }) => event === 'repository_dispatch');
 
 describe('the bundled gate, in a process of its own, with what a runner gives it', () => {
   let pull: number;
@@ -77,7 +77,7 @@ describe('the bundled gate, in a process of its own, with what a runner gives it
     expect(done.outputs).toContain('publish=true\n');
     expect(await room.read('main', `${path}/index.md`)).toContain('Warga kerja bakti di tepi Kapuas');
     expect(await room.read('paraf', 'ledger/2026/11/000002.json')).toContain(`"path": "${path}"`);
-    expect(dispatches()).toEqual([{ kind: 'dispatch', event: 'paraf-terbit', by: 2000 }]);
+    expect(dispatches()).toEqual([{ event: 'repository_dispatch', action: 'paraf-terbit', by: 2000 }]);
   });
 
   it('asks again as long as nobody said that it is live: a run may end between ledger and request', async () => {
@@ -151,7 +151,7 @@ describe('the bundled gate fails closed, and says why', () => {
   it('tells of a pull request that is not there, and of the others all the same', async () => {
     const done = await run({ inputs: { pull: '404, 1' } });
     expect(done.log).toContain(
-      '::error::#404 belum dapat diperiksa: tidak ada permintaan bernomor itu di repositori ini. Penyapuan berikutnya mencobanya lagi.\n',
+      '::error::#404 belum dapat diperiksa: Tidak dapat dibaca — GitHub: Pull request #404 tidak ditemukan. Penyapuan berikutnya mencobanya lagi.\n',
     );
     expect(done.log).toContain('· #1: Selesai: sudah tayang');
   });

@@ -287,7 +287,7 @@ test('all of it is set right in one run', async () => {
   const first = await office.look();
   expect(first.differences.length).toBeGreaterThan(switches.length);
   expect(await office.setUp(first)).toEqual([]);
-});
+}, 120_000);
 
 /** What only a person can set right: it is named, and setup leaves it. */
 test.each<Drift>([

@@ -209,4 +209,4 @@ test('runs that are killed after any of their changes, and repeated, come to the
   expect(withoutIds((await office.look()).state)).toEqual(wanted);
   expect(deaths).toBeGreaterThan(20);
   await office.stop();
-});
+}, 300_000);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { appAccount } from '../../local/accounts.ts';
 import type { Clock } from '../../local/clock.ts';
+import { importTree } from '../../local/demo/import.ts';
 import { createLocalServer, type LocalServer } from '../../local/server.ts';
 import { bootstrap } from '../bootstrap.ts';
 import { createClient } from '../client.ts';
@@ -86,8 +87,14 @@ export interface Newsroom {
   stop(): Promise<void>;
 }
 
-/** Opens a newsroom on a folder of its own, with the settings of this checkout, and `more` over them. */
-export async function openNewsroom(more: Files = {}): Promise<Newsroom> {
+/**
+ * Opens a newsroom on a folder of its own, with the settings of this checkout, and `more` over them; `isWhole`: with
+ * everything that the checkout tracks instead, its program and workflows too.
+ */
+export async function openNewsroom(
+  more: Files = {},
+  options: { readonly isWhole?: boolean } = {},
+): Promise<Newsroom> {
   const dataDir = mkdtempSync(join(tmpdir(), 'paraf-gate-'));
   let time = Date.parse('2026-11-02T08:00:00+07:00');
   const clock: Clock = {
@@ -237,11 +244,25 @@ export async function openNewsroom(more: Files = {}): Promise<Newsroom> {
     },
   };
 
-  const first = await room.commit('app', null, { ...settings(), ...more }, 'Mulai');
+  const first =
+    options.isWhole === true
+      ? await commitWhole(server)
+      : await room.commit('app', null, { ...settings(), ...more }, 'Mulai');
   await server.writeBranch('main', first);
   await bootstrap(app, place, now());
   clock.advance(1000);
   return room;
+}
+
+function commitWhole({ repository, store }: LocalServer): Promise<string> {
+  const who = { name: 'Paraf', email: 'paraf@localhost', seconds: 1_790_000_000, zone: '+0000' };
+  return store.repository.writeCommit({
+    tree: importTree(checkout, repository),
+    parents: [],
+    author: who,
+    committer: who,
+    message: 'Mulai',
+  });
 }
 
 /** The settings of this checkout: SOPs, roles, flow, calendar, offices. */

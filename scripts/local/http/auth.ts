@@ -22,7 +22,9 @@ export function authenticate(local: Local, header: string | undefined): Caller {
   if (!header) throw new ApiError(401, 'Requires authentication');
   const token = /^(?:token|bearer) +(\S+)$/i.exec(header)?.[1] ?? '';
   if (sameText(token, local.appToken)) return { account: local.app, as: 'account' };
-  const account = local.accounts.find((one) => tokenOf(one) === token);
+  // What renews a token opens nothing.
+  const person = token.startsWith('ghu_') ? local.tokens.accountOf(token, local.clock.now()) : undefined;
+  const account = local.accounts.find((one) => one.id === person || tokenOf(one) === token);
   if (account !== undefined) return { account, as: 'account' };
   const permissions = local.installationTokens.find(token);
   if (permissions !== null) return { account: local.app, as: permissions };

@@ -85,7 +85,7 @@ export function requireAccount(local: Local): MiddlewareHandler<ApiEnv> {
 /** The app's own signature opens its own routes and no other; a token of its installation, what was asked for it. */
 function requireScope(local: Local, as: Caller['as'], method: string, path: string): void {
   const own = `/repos/${local.owner}/${local.name}`;
-  const isAppRoute = path === '/app' || path.startsWith('/app/') || path === `${own}/installation`;
+  const isAppRoute = /^\/(app(\/.*)?|repos\/[^/]+\/[^/]+\/installation)$/.test(path);
   if (isAppRoute !== (as === 'jwt'))
     throw new ApiError(401, isAppRoute ? 'A JSON web token could not be decoded' : 'Bad credentials');
   if (typeof as === 'string' || !path.startsWith(`${own}/`)) return;

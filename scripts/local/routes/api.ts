@@ -6,6 +6,7 @@ import type { Local } from '../local.ts';
 import { repositorySettings } from '../store/repository-settings.ts';
 import { mountActionsPermissions } from './actions-permissions.ts';
 import { mountApp, mountInstallation } from './app.ts';
+import { mountApplications } from './applications.ts';
 import { mountConversions } from './app-manifest.ts';
 import { mountChecks } from './checks.ts';
 import { mountCodeowners } from './codeowners.ts';
@@ -52,6 +53,8 @@ const repositoryRoutes = [
 export function createApi(local: Local): Hono<ApiEnv> {
   const api = new Hono<ApiEnv>();
   api.use(crossOrigin, gitHubHeaders(local), limitBody);
+  // Asked with the client's secret, and by no account.
+  mountApplications(api, local);
   mountConversions(api, local);
   api.use(requireAccount(local));
   mountUsers(api, local);

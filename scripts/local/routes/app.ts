@@ -42,7 +42,7 @@ export function mountInstallation(app: ApiApp, local: Local): void {
     requireWrite(account);
     const event = (await readBody(c)).text('event_type');
     if (event.length > 100) throw invalid('Dispatch', 'event_type', 'event_type is too long');
-    local.announce({ kind: 'dispatch', event, by: account.id });
+    local.announce({ event: 'repository_dispatch', action: event, by: account.id });
     return c.body(null, 204);
   });
 }

@@ -8,7 +8,7 @@ import { requireWrite } from '../rules.ts';
 import { addressesOf } from '../shape/addresses.ts';
 import { checkRunJson, statusJson } from '../shape/checks.ts';
 import { simpleRepositoryJson } from '../shape/repository.ts';
-import { announceHead, checkRunsOf, findCheckRun, statusesOf } from '../store/checks.ts';
+import { checkRunsOf, findCheckRun, statusesOf } from '../store/checks.ts';
 import type { StatusRow } from '../store/rows.ts';
 import { numberOf, resolveCommit } from './revisions.ts';
 
@@ -33,7 +33,6 @@ export function mountChecks(app: ApiApp, local: Local): void {
     const sha = await resolveCommit(local, body.text('head_sha'));
     const fields = { head_sha: sha, name: body.text('name'), status: 'queued', ...readRun(local, body) };
     const id = local.db.insert('check_run', fields);
-    announceHead(local, sha, c.get('account').id);
     return c.json(checkRunJson(local, addressesOf(c, local), findCheckRun(local, id)!), 201);
   });
 
@@ -43,7 +42,6 @@ export function mountChecks(app: ApiApp, local: Local): void {
     if (!run) throw notFound();
     const fields = readRun(local, await readBody(c));
     if (Object.keys(fields).length > 0) local.db.update('check_run', 'id', run.id, fields);
-    announceHead(local, run.head_sha, c.get('account').id);
     return c.json(checkRunJson(local, addressesOf(c, local), findCheckRun(local, run.id)!));
   });
 
@@ -70,7 +68,6 @@ export function mountChecks(app: ApiApp, local: Local): void {
       created_at: local.now(),
     };
     const id = local.db.insert('status', row);
-    announceHead(local, row.sha, account.id);
     return c.json(statusJson(local, addressesOf(c, local), { id, ...row }), 201);
   });
 }

@@ -46,6 +46,7 @@ export function mountIssues(app: ApiApp, local: Local): void {
     const labels = body.textList('labels');
     const number = local.db.transaction(() => {
       const added = addIssue(local, account.id, title, text);
+      local.announce({ event: 'issues', action: 'opened', number: added, by: account.id });
       setLabels(local, added, account.id, labels);
       return added;
     });
@@ -76,7 +77,8 @@ export function mountIssues(app: ApiApp, local: Local): void {
       if (body.has('labels')) setLabels(local, issue.number, account.id, body.textList('labels'));
       const reason = body.optionalText('state_reason');
       if (state !== undefined) setState(local, issue, account.id, state, local.now(), reason);
-      local.announce({ kind: 'pull', number: issue.number, by: account.id });
+      const event = findPull(local, issue.number) ? 'pull_request' : 'issues';
+      if (body.has('body')) local.announce({ event, action: 'edited', number: issue.number, by: account.id });
     });
     return c.json(issueJson(local, addressesOf(c, local), findIssue(local, issue.number)!));
   });
@@ -107,7 +109,8 @@ export function mountIssues(app: ApiApp, local: Local): void {
     const body = requireBody((await readBody(c)).text('body'));
     local.db.transaction(() => {
       local.db.update('comment', 'id', comment.id, { body, updated_at: local.now() });
-      local.announce({ kind: 'pull', number: comment.number, by: account.id });
+      const { id, number } = comment;
+      local.announce({ event: 'issue_comment', action: 'edited', number, comment: id, by: account.id });
     });
     return c.json(commentJson(local, addressesOf(c, local), findComment(local, comment.id)!));
   });

@@ -74,6 +74,7 @@ export function mountPulls(app: ApiApp, local: Local): void {
           draft: body.flag('draft') ? 1 : 0,
         });
         for (const sha of commits) record(local, added, account.id, { event: 'committed', sha });
+        local.announce({ event: 'pull_request', action: 'opened', number: added, by: account.id });
         return added;
       });
       return c.json(await showPull(number), 201);
@@ -115,7 +116,8 @@ export function mountPulls(app: ApiApp, local: Local): void {
         for (const sha of reopened?.commits ?? [])
           record(local, number, account.id, { event: 'committed', sha });
         if (state !== undefined) setState(local, pull, account.id, state, local.now(), null);
-        local.announce({ kind: 'pull', number, by: account.id });
+        if (body.has('body'))
+          local.announce({ event: 'pull_request', action: 'edited', number, by: account.id });
       });
     });
     const pull = findPull(local, number)!;

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { demoClient } from '../sign-in/oauth-app.ts';
 import { openOffice, place, type Office } from '../testing/office.ts';
 import { untried } from '../testing/served.ts';
 
@@ -131,6 +132,17 @@ describe('octokit finds what GitHub describes', () => {
       event: 'review_dismissed',
       dismissed_review: { state: 'approved', review_id: data.id, dismissal_message: 'Keliru' },
     });
+  });
+
+  test('a sign-in server ends a token that it gave', async () => {
+    const { tokens, clock } = office.server.store;
+    const access_token = tokens.give('ghu_', 1003, clock.now() + 1000);
+    const response = await office.fetch(`${office.url}/api/v3/applications/${demoClient.id}/token`, {
+      method: 'DELETE',
+      headers: { Authorization: `Basic ${btoa(`${demoClient.id}:${demoClient.secret}`)}` },
+      body: JSON.stringify({ access_token }),
+    });
+    expect(response.status).toBe(204);
   });
 
   test('a fault is reported as an issue, changed and closed', async () => {
@@ -268,11 +280,13 @@ describe('the app signs in with its key', () => {
 
   test('a request of the app to its own workflows is heard', async () => {
     const heard = new Promise((resolve) => {
-      office.server.onChange((change) => (change.kind === 'dispatch' ? resolve(change) : undefined));
+      office.server.onChange((change) =>
+        change.event === 'repository_dispatch' ? resolve(change) : undefined,
+      );
     });
     const { rest } = office.holding(await tokenFor());
     await rest.repos.createDispatchEvent({ ...place, event_type: 'paraf-terbit' });
-    expect(await heard).toEqual({ kind: 'dispatch', event: 'paraf-terbit', by: 2000 });
+    expect(await heard).toEqual({ event: 'repository_dispatch', action: 'paraf-terbit', by: 2000 });
   });
 
   test('its signature opens no other route, no token opens its routes, and nobody else signs for it', async () => {

@@ -70,7 +70,8 @@ export function mountReviews(app: ApiApp, local: Local): void {
     local.db.transaction(() => {
       local.db.update('review', 'id', review.id, { body, edited_at: local.now(), editor: account.id });
       local.db.update('issue', 'number', review.number, { updated_at: local.now() });
-      local.announce({ kind: 'pull', number: review.number, by: account.id });
+      const { id, number } = review;
+      local.announce({ event: 'pull_request_review', action: 'edited', number, review: id, by: account.id });
     });
     return c.json(reviewJson(local, addressesOf(c, local), findReview(local, review.number, review.id)!));
   });

@@ -9,7 +9,10 @@ export interface Addresses {
 }
 
 export function addressesOf(c: Context, local: Local): Addresses {
-  const { origin } = new URL(c.req.url);
+  return addressesAt(new URL(c.req.url).origin, local);
+}
+
+export function addressesAt(origin: string, local: Local): Addresses {
   const path = `${local.owner}/${local.name}`;
   return { api: `${origin}/api/v3`, repo: `${origin}/api/v3/repos/${path}`, html: `${origin}/${path}` };
 }

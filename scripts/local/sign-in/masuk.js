@@ -31,7 +31,18 @@ function choose(button) {
   opener.postMessage(greeting, '*');
 }
 
-if (opener === null) {
+/** A sign-in server asked: the browser brings it a code, and no token passes through here. */
+function agree(button) {
+  for (const each of buttons) each.disabled = true;
+  say(`Masuk sebagai ${button.querySelector('b').textContent} …`);
+  const asked = new URLSearchParams(window.location.search);
+  asked.set('akun', button.dataset.login);
+  window.location.assign(`/login/oauth/setuju?${asked}`);
+}
+
+if (new URLSearchParams(window.location.search).has('client_id')) {
+  for (const button of buttons) button.addEventListener('click', () => agree(button));
+} else if (opener === null) {
   for (const button of buttons) button.disabled = true;
   say('Buka halaman ini lewat tombol Masuk di /admin/ atau /meja/.');
 } else {

@@ -13,6 +13,25 @@ function describe(person: Person): string {
   return [kind, roles, person.opd ? `(${person.opd})` : ''].filter(Boolean).join(' ');
 }
 
+/** What a person sees whose sign-in server asked for something that is not there. */
+export function refusalPage(reason: string) {
+  return html`<!doctype html>
+    <html lang="id">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>Tidak dapat masuk</title>
+        <link rel="stylesheet" href="/login/oauth/masuk.css" />
+      </head>
+      <body>
+        <main>
+          <h1>Tidak dapat masuk</h1>
+          <p>${reason} Hubungi pengelola sistem.</p>
+        </main>
+      </body>
+    </html>`;
+}
+
 /** The page on which one chooses as whom to work. */
 export function signInPage(people: readonly Person[], accounts: readonly Account[]) {
   const byId = new Map(accounts.map((account) => [account.id, account]));

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openOffice, type Office } from '../testing/office.ts';
+import { demoClient } from './oauth-app.ts';
 
 const pelaksana = `  - { akun: 1010, peran: kepala-dinas, mulai: 2026-11-01, selesai: 2026-11-02, jenis: plh, jabatan: Sekretaris, surat: "1/2026" }
   - { akun: 1010, peran: sekretaris, mulai: 2026-01-01, jenis: definitif, jabatan: Sekretaris, surat: "2/2026" }
@@ -53,6 +55,97 @@ test('the page runs no script but its own file', async () => {
   const text = await page.text();
   expect(text).toContain('<html lang="id">');
   expect(text).not.toMatch(/<script(?![^>]*src=)|style=|onclick/);
+});
+
+describe('as GitHub, for a sign-in server', () => {
+  const callback = 'http://localhost:8081/callback';
+  const verifier = 'v'.repeat(43);
+  const challenge = createHash('sha256').update(verifier).digest('base64url');
+  const asked = { client_id: demoClient.id, redirect_uri: callback, state: 'keadaan' };
+  const pkce = { ...asked, code_challenge: challenge, code_challenge_method: 'S256' };
+  const client = { client_id: demoClient.id, client_secret: demoClient.secret };
+
+  const authorize = (query: Readonly<Record<string, string>>) =>
+    fetch(`${office.url}/login/oauth/authorize?${new URLSearchParams(query)}`);
+  const codeOf = async (query: Readonly<Record<string, string>>) => {
+    const address = `${office.url}/login/oauth/setuju?${new URLSearchParams({ ...query, akun: 'peliput' })}`;
+    const { headers } = await fetch(address, { redirect: 'manual' });
+    return new URL(headers.get('Location')!).searchParams.get('code')!;
+  };
+  const exchange = async (fields: Readonly<Record<string, string>>) => {
+    const response = await fetch(`${office.url}/login/oauth/access_token`, {
+      method: 'POST',
+      headers: { Accept: 'application/json' },
+      body: new URLSearchParams(fields),
+    });
+    expect(response.headers.has('Access-Control-Allow-Origin')).toBe(false);
+    return (await response.json()) as Record<string, string | number>;
+  };
+  const works = async (token: unknown) =>
+    (await fetch(`${office.url}/api/v3/user`, { headers: { Authorization: `token ${String(token)}` } })).ok;
+
+  test('a code becomes a token that ends after eight hours, and is renewed', async () => {
+    const first = await exchange({ ...client, code: await codeOf(pkce), code_verifier: verifier });
+    expect(first).toMatchObject({
+      expires_in: 28_800,
+      refresh_token_expires_in: 15_897_600,
+      token_type: 'bearer',
+    });
+    expect(await works(first['access_token'])).toBe(true);
+    const renewal = { ...client, grant_type: 'refresh_token', refresh_token: String(first['refresh_token']) };
+    const second = await exchange(renewal);
+    expect([await works(first['access_token']), await works(second['access_token'])]).toEqual([false, true]);
+    expect(await exchange(renewal)).toMatchObject({ error: 'bad_refresh_token' });
+    office.clock.advance(28_800_000);
+    expect(await works(second['access_token'])).toBe(false);
+  });
+
+  test.each([
+    ['no verifier', pkce, {}, 'bad_verification_code'],
+    ['another verifier', pkce, { code_verifier: 'w'.repeat(43) }, 'bad_verification_code'],
+    ['a wrong secret', pkce, { code_verifier: verifier, client_secret: 'x' }, 'incorrect_client_credentials'],
+    [
+      'another callback',
+      pkce,
+      { code_verifier: verifier, redirect_uri: 'http://localhost:1/callback' },
+      'redirect_uri_mismatch',
+    ],
+  ])('no token for %s', async (_, query, fields, error) => {
+    expect(await exchange({ ...client, code: await codeOf(query), ...fields })).toMatchObject({ error });
+  });
+
+  test('a code is good once, and for ten minutes', async () => {
+    const code = await codeOf(pkce);
+    const fields = { ...client, code, code_verifier: verifier };
+    expect(await exchange(fields)).toHaveProperty('access_token');
+    expect(await exchange(fields)).toMatchObject({ error: 'bad_verification_code' });
+    const late = await codeOf(pkce);
+    office.clock.advance(600_001);
+    expect(await exchange({ ...fields, code: late })).toMatchObject({ error: 'bad_verification_code' });
+  });
+
+  test.each([
+    ['an app that is not there', { ...pkce, client_id: 'lain' }],
+    ['a callback elsewhere', { ...pkce, redirect_uri: 'https://jahat.example/callback' }],
+    ['plain PKCE', { ...pkce, code_challenge_method: 'plain' }],
+  ])('the page refuses %s', async (_, query) => {
+    const page = await authorize(query);
+    expect([page.status, await page.text()]).toEqual([404, expect.stringContaining('Tidak dapat masuk')]);
+  });
+
+  test('a token is ended by the app that it was given to, and by no other', async () => {
+    const { access_token } = await exchange({ ...client, code: await codeOf(pkce), code_verifier: verifier });
+    const end = (secret: string) =>
+      office.fetch(`${office.url}/api/v3/applications/${demoClient.id}/token`, {
+        method: 'DELETE',
+        headers: { Authorization: `Basic ${btoa(`${demoClient.id}:${secret}`)}` },
+        body: JSON.stringify({ access_token }),
+      });
+    expect((await end('x')).status).toBe(401);
+    expect(await works(access_token)).toBe(true);
+    expect([(await end(demoClient.secret)).status, await works(access_token)]).toEqual([204, false]);
+    expect((await end(demoClient.secret)).status).toBe(422);
+  });
 });
 
 describe('in a browser', () => {

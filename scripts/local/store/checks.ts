@@ -14,10 +14,3 @@ export function findCheckRun(local: Local, id: number): CheckRunRow | undefined 
 export function statusesOf(local: Local, sha: string): StatusRow[] {
   return local.db.all<StatusRow>('SELECT * FROM status WHERE sha = ? ORDER BY id DESC', sha);
 }
-
-/** Tells the listeners of the pull requests that have this commit as head. */
-export function announceHead(local: Local, sha: string, by: number): void {
-  const sql = "SELECT number FROM pull JOIN issue USING (number) WHERE head_sha = ? AND state = 'open'";
-  for (const { number } of local.db.all<{ number: number }>(sql, sha))
-    local.announce({ kind: 'pull', number, by });
-}

@@ -38,9 +38,7 @@ export function listIssues(local: Local): IssueRow[] {
 export function addIssue(local: Local, author: number, title: string, body: string | null): number {
   const now = local.now();
   const row = { title, body, state: 'open', author, created_at: now, updated_at: now };
-  const number = local.db.insert('issue', row);
-  local.announce({ kind: 'pull', number, by: author });
-  return number;
+  return local.db.insert('issue', row);
 }
 
 /** Closes an issue or pull request, or opens it again. No-op when it is so already. */

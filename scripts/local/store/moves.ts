@@ -112,7 +112,7 @@ export function finish(local: Local, intent: Intent): void {
     for (const pull of openPullsAt(local, facts.reached ?? []))
       markMerged(local, intent, pull.number, { base_sha: before });
     local.db.run('DELETE FROM intent WHERE id = ?', intent.id);
-    local.announce({ kind: 'branch', ref, by: actor });
+    local.announce({ event: 'push', ref, before, after, by: actor });
   });
 }
 
@@ -134,7 +134,12 @@ function updatePulls(local: Local, { ref, before, after, at, facts }: Intent): v
       record(local, pull.number, facts.actor, { event: 'head_ref_force_pushed', before, after }, at);
     for (const sha of facts.commits) record(local, pull.number, facts.actor, { event: 'committed', sha }, at);
     // Also a push that brings no new commit is a reason to look again.
-    local.announce({ kind: 'pull', number: pull.number, by: facts.actor });
+    local.announce({
+      event: 'pull_request',
+      action: 'synchronize',
+      number: pull.number,
+      by: facts.actor,
+    });
   }
 }
 

@@ -61,7 +61,7 @@ function source(
 } {
   const read: string[] = [];
   return {
-    publication: { asOf: '2026-11-20', commit: 'c', published, riwayat: {} },
+    publication: { asOf: '2026-11-20', commit: 'c', published, riwayat: {}, tunggakan: [] },
     base: '/',
     read,
     readTree: (folder) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { collections, placeOf } from '../../../content/schema/collections.ts';
 import { ledgerEntry, type LedgerEntry } from '../../core/ledger.ts';
+import { tunggakanSchema, type Tunggakan } from '../../core/tunggakan.ts';
 
 /** What the publisher writes beside `content/`: one ledger entry for each address that is live or was withdrawn. */
 export const publicationSchema = z.object({
@@ -25,6 +26,8 @@ export const publicationSchema = z.object({
       ),
     )
     .default({}),
+  /** What waited in the office when the portal was published. */
+  tunggakan: tunggakanSchema.default([]),
 });
 
 export type ItemEntry = Extract<LedgerEntry, { jenis: 'item' }>;
@@ -47,6 +50,7 @@ export interface Publication {
   readonly published: readonly Published[];
   /** Versions of an item before the one that is live, oldest first, by folder; only of such that have any. */
   readonly riwayat: Readonly<z.infer<typeof publicationSchema>['riwayat']>;
+  readonly tunggakan: Tunggakan;
 }
 
 /** File that tells what is published; without it a tree is a checkout under development. */
@@ -57,9 +61,9 @@ export function readPublication(root: string): Publication {
   const file = join(root, publicationFile);
   if (!existsSync(file)) {
     const published = itemFolders(root).map((path) => ({ path, entry: null, pertama: null }));
-    return { asOf: null, commit: null, published, riwayat: {} };
+    return { asOf: null, commit: null, published, riwayat: {}, tunggakan: [] };
   }
-  const { asOf, commit, items, pertama, riwayat } = publicationSchema.parse(
+  const { asOf, commit, items, pertama, riwayat, tunggakan } = publicationSchema.parse(
     JSON.parse(readFileSync(file, 'utf8')),
   );
   const published = items.flatMap((entry) =>
@@ -71,7 +75,7 @@ export function readPublication(root: string): Publication {
     throw new Error(
       `${file}: ${twice.path} ada dua kali. Satu alamat hanya punya satu catatan yang berlaku.`,
     );
-  return { asOf, commit, published, riwayat };
+  return { asOf, commit, published, riwayat, tunggakan };
 }
 
 /** Every item folder of a checkout, sorted. */

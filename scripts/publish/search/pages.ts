@@ -40,7 +40,13 @@ function readPage(site: string, path: string): SearchPage[] {
   return [];
 }
 
-const lists = ['/daftar/', ...collections.flatMap(({ url, lists }) => [url, ...Object.values(lists)])];
+const lists = [
+  '/daftar/',
+  '/ppid/format/',
+  '/ppid/tahun/',
+  '/ppid/cakupan/',
+  ...collections.flatMap(({ url, lists }) => [url, ...Object.values(lists)]),
+];
 
 function isList(url: string): boolean {
   return lists.some((start) => url.startsWith(start));

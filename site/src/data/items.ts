@@ -17,7 +17,7 @@ export type PublicData = Shown &
         'pejabat' | 'penanggungJawab' | 'pembuatan' | 'bentuk' | 'retensi' | 'kewajiban' | 'berlakuSampai'
       > &
       Pick<InformasiDikecualikan, 'ketentuanLain' | 'bagian' | 'konsekuensi' | 'berakhir'> &
-      Omit<SertaMerta, 'judul' | 'opd' | 'contoh' | 'laporan'>
+      Omit<SertaMerta, 'judul' | 'opd' | 'contoh' | 'laporan' | 'dokumen'>
   > & { readonly contoh: boolean };
 
 /** What lists show of an item. */

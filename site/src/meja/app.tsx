@@ -11,7 +11,6 @@ import type { Office } from './office.ts';
 import { OfflineBand } from './offline-band.tsx';
 import { OutboxBar } from './outbox-bar.tsx';
 import { QueueScreen } from './queue-screen.tsx';
-import { keepToken, keptToken, signIn } from './session.ts';
 import { keepUser, keptUser } from './kept-user.ts';
 import { SignInScreen } from './sign-in-screen.tsx';
 import { Fault, Loading } from './states.tsx';
@@ -19,6 +18,7 @@ import { TopBar } from './top-bar.tsx';
 import { useNow } from './use-now.ts';
 import { useOutbox } from './use-outbox.ts';
 import { useQueue } from './use-queue.ts';
+import { useSession } from './use-session.ts';
 
 interface Screens {
   readonly CardScreen: FunctionComponent<CardProps>;
@@ -36,21 +36,15 @@ const loadScreens = async (): Promise<Screens> => {
 
 /** The desk: who is there, and which screen they look at. */
 export function App({ desk, office }: { desk: Desk; office: Office }) {
-  const [token, setToken] = useState(() => keptToken(sessionStorage));
-  const [reason, setReason] = useState<string | null>(null);
-  const leave = useCallback((why: string | null) => {
-    keepToken(sessionStorage, null);
-    keepUser(sessionStorage, null);
-    setToken(null);
-    setReason(why);
-  }, []);
-  const enter = async () => {
-    const fresh = await signIn(desk, window);
-    keepToken(sessionStorage, fresh);
-    setReason(null);
-    setToken(fresh);
-  };
-  if (token === null)
+  const { session, token, reason, enter, leave: end } = useSession(desk);
+  const leave = useCallback(
+    (why: string | null) => {
+      keepUser(sessionStorage, null);
+      end(why);
+    },
+    [end],
+  );
+  if (session === null)
     return (
       <>
         <div class="meja-isi">
@@ -59,13 +53,16 @@ export function App({ desk, office }: { desk: Desk; office: Office }) {
         <SignInScreen signIn={enter} reason={reason} />
       </>
     );
-  return <SignedIn key={token} desk={desk} office={office} token={token} leave={leave} />;
+  // Renewed, it is the same sign-in: whoever types goes on typing.
+  return (
+    <SignedIn key={session.sesi ?? session.token} desk={desk} office={office} token={token} leave={leave} />
+  );
 }
 
 interface SignedInProps {
   readonly desk: Desk;
   readonly office: Office;
-  readonly token: string;
+  readonly token: () => string;
   leave(why: string | null): void;
 }
 

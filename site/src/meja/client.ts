@@ -10,10 +10,13 @@ function mayWait(seconds: number, _options: unknown, _octokit: unknown, count: n
   return seconds <= 10 && count < 1;
 }
 
-/** GitHub's API as a person: the same client interface as the gate's, over a small octokit that runs in browsers. */
-export function createDeskClient(desk: Desk, token: string): Client {
+/**
+ * GitHub's API as a person: the same client interface as the gate's, over a small octokit that runs in browsers.
+ *
+ * @param token asked for at each request: it is renewed now and then
+ */
+export function createDeskClient(desk: Desk, token: () => string): Client {
   const octokit = new Paced({
-    auth: token,
     baseUrl: desk.apiRoot,
     userAgent: 'paraf-meja',
     throttle: desk.isPaced ? { onRateLimit: mayWait, onSecondaryRateLimit: mayWait } : { enabled: false },
@@ -23,6 +26,7 @@ export function createDeskClient(desk: Desk, token: string): Client {
   });
   octokit.hook.before('request', (options) => {
     options.headers['x-github-api-version'] = '2022-11-28';
+    options.headers.authorization = `token ${token()}`;
   });
   return {
     graphql: (query, variables) => octokit.graphql(query, variables),

@@ -1,12 +1,15 @@
-/** Where the desk works: all that differs between a laptop and production (`/meja/config.json`). */
+/**
+ * Where the desk works: all that differs between a laptop and production (`/meja/config.json`). The local server answers
+ * it itself; in production it is a file beside the desk's page, and the page's policy is set from it (`policyInto`).
+ */
 export interface MejaConfig {
   /** `owner/name` of the repository. */
   readonly repo: string;
-  /** Account of Paraf's app. */
+  /** Account (not id of the app) of Paraf's app. */
   readonly app: number;
-  /** Base address of the GitHub API; without it `/api/v3` of the page's own origin. */
+  /** Base address of the GitHub API; without it `/api/v3` of the page's own origin. Its origin must be in the policy. */
   readonly apiRoot?: string;
-  /** Bare origin of the sign-in server; without it the page's own. */
+  /** Bare origin of the sign-in server (`paraf auth`); without it the page's own. It must be in the policy too. */
   readonly signInOrigin?: string;
   /** The server's time where it is not the world's: the demo lives in its own year. */
   readonly now?: string;
@@ -19,6 +22,8 @@ export interface Desk {
   readonly app: number;
   readonly apiRoot: string;
   readonly signInOrigin: string;
+  /** Its page for the popup: the local server is GitHub and sign-in server in one. */
+  readonly signInPath: string;
   /** Whether to keep GitHub's pace; the local server has no limits. */
   readonly isPaced: boolean;
   /** The server's time, ISO 8601. */
@@ -49,6 +54,7 @@ export function deskOf(config: MejaConfig, origin: string, address: string): Des
     app: config.app,
     apiRoot: config.apiRoot ?? `${origin}/api/v3`,
     signInOrigin: config.signInOrigin ?? origin,
+    signInPath: config.signInOrigin === undefined ? '/login/oauth/authorize' : '/masuk',
     isPaced: config.apiRoot !== undefined,
     now: () => new Date(Date.now() + offset).toISOString(),
     followClock: async () => {

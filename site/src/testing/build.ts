@@ -19,6 +19,8 @@ export function buildSite(
       cwd: from,
       encoding: 'utf8',
       stdio: 'pipe',
+      // One line for each page: a long list says more than a megabyte.
+      maxBuffer: 1 << 28,
       env: {
         ...process.env,
         NODE_ENV: 'production',

@@ -1,0 +1,49 @@
+/** Programs that stand before those of the machine where workflows run here. */
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+const modules = resolve(import.meta.dirname, '../../../../node_modules');
+
+/**
+ * A folder with this Node, and an npm that only knows `ci`: it gives the libraries of this checkout, and an Astro that
+ * builds one page of every item. Everything else of a publication is the real thing.
+ */
+export function makePrograms(folder: string): string {
+  const bin = join(folder, 'bin');
+  const astro = join(folder, 'astro');
+  mkdirSync(bin, { recursive: true });
+  mkdirSync(join(astro, 'bin'), { recursive: true });
+  symlinkSync(process.execPath, join(bin, 'node'));
+  writeFileSync(
+    join(bin, 'npm'),
+    `#!/bin/sh
+set -eu
+[ "$1" = ci ]
+mkdir node_modules
+for one in '${modules}'/* '${modules}'/.bin; do
+  case "$one" in */astro) ;; *) ln -s "$one" node_modules/ ;; esac
+done
+ln -s '${astro}' node_modules/astro
+`,
+  );
+  chmodSync(join(bin, 'npm'), 0o755);
+  writeFileSync(
+    join(astro, 'package.json'),
+    '{"name":"astro","version":"0.0.0","exports":{"./package.json":"./package.json"}}',
+  );
+  writeFileSync(
+    join(astro, 'bin/astro.mjs'),
+    `import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+const { PARAF_CONTENT: root, PARAF_DIST: out } = process.env;
+const { items } = JSON.parse(readFileSync(join(root, 'penerbitan.json'), 'utf8'));
+mkdirSync(out, { recursive: true });
+writeFileSync(join(out, 'index.html'), items.map(({ path }) => path).join('\\n'));
+for (const { path } of items) {
+  mkdirSync(join(out, path), { recursive: true });
+  writeFileSync(join(out, path, 'index.html'), readFileSync(join(root, path, 'index.md')));
+}
+`,
+  );
+  return dirname(join(bin, 'node'));
+}
