@@ -63,8 +63,10 @@ export async function openCard(desk: Desk, client: Client, pull: number): Promis
 
 /** A fault on its way past the gate's reader. */
 class Passing extends Error {
-  constructor(readonly fault: unknown) {
+  readonly fault: unknown;
+  constructor(fault: unknown) {
     super('fault of a client');
+    this.fault = fault;
   }
 }
 
