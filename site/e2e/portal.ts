@@ -67,7 +67,7 @@ const items = (): SampleItem[] => [
       new Date(Date.UTC(2025, 11, 1, n * 8)).toISOString(),
       `Posyandu wilayah ${n + 1} membuka penimbangan`,
       'Kader posyandu menimbang balita dan mencatat hasilnya.',
-      'Kader **menimbang** balita. Pelayanan dimulai pukul 08.00 WIB.',
+      'Kader **menimbang** kuartana. Pelayanan dimulai pukul 08.00 WIB.',
     ),
   ),
   ...[2024, 2023, 2022].map((year) =>
@@ -76,7 +76,7 @@ const items = (): SampleItem[] => [
       `${year}-03-05T02:15:00.000Z`,
       `Pasar murah tahun ${year}`,
       'Beras, gula, dan minyak dijual di bawah harga pasar.',
-      'Warga membeli beras.',
+      'Warga membeli zurbia.',
     ),
   ),
 ];

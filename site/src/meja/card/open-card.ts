@@ -29,7 +29,7 @@ export interface Card {
 /** Opens an item in four calls: the three reads of the gate, and what `main` has under the same address. */
 export async function openCard(desk: Desk, client: Client, pull: number): Promise<Result<Card>> {
   const repository = { owner: desk.owner, repo: desk.repo };
-  const read = await readPullRequest(client, repository, pull);
+  const read = await withOwnFaults(client, (own) => readPullRequest(own, repository, pull));
   if (!read.ok) return read;
   const facts = read.value;
   const { kind } = facts;
@@ -59,6 +59,28 @@ export async function openCard(desk: Desk, client: Client, pull: number): Promis
       logins: loginsIn(facts),
     },
   };
+}
+
+/** A fault on its way past the gate's reader. */
+class Passing extends Error {
+  constructor(readonly fault: unknown) {
+    super('fault of a client');
+  }
+}
+
+/** Reads so that faults of the client come out as they are: the gate's words for them are the app's, not a person's. */
+async function withOwnFaults<T>(client: Client, read: (own: Client) => Promise<T>): Promise<T> {
+  const pass = (fault: unknown): never => {
+    throw new Passing(fault);
+  };
+  try {
+    return await read({
+      graphql: (query, variables) => client.graphql(query, variables).catch(pass),
+      request: (route, parameters) => client.request(route, parameters).catch(pass),
+    });
+  } catch (error) {
+    throw error instanceof Passing ? error.fault : error;
+  }
 }
 
 /** Content of a version; null where its `index.md` is missing or broken. */
