@@ -58,7 +58,7 @@ describe('what goes wrong by hand is told with the way out', () => {
       () => added(plh.replace('jenis: plh', 'jenis: definitif')),
       [
         expect.stringMatching(
-          /^KEPALA DINAS dijabat satu orang, tetapi akun 23456789 dan akun \d+ \(baris \d+\) sama-sama definitif sejak 8 Maret 2027\. Isi "selesai" pada yang lama, atau ubah jenis salah satunya menjadi plt atau plh\.$/,
+          /^Kepala Dinas dijabat satu orang, tetapi akun 23456789 dan akun \d+ \(baris \d+\) sama-sama definitif sejak 8 Maret 2027\. Isi "selesai" pada yang lama, atau ubah jenis salah satunya menjadi plt atau plh\.$/,
         ) as string,
       ],
     ],
