@@ -1,5 +1,5 @@
 import type { AiringRecord } from '../core/airing.ts';
-import type { Issue } from '../core/issue.ts';
+import type { Issue, Result } from '../core/issue.ts';
 import type { LedgerEntry } from '../core/ledger.ts';
 import type { Action } from '../core/plan.ts';
 import { antreanOf } from './antrean.ts';
@@ -9,6 +9,7 @@ import type { Antrean } from './read/antrean.ts';
 import type { Client, Repository } from './read/client.ts';
 import type { Facts } from './read/facts.ts';
 import { readPullRequest } from './read/pull.ts';
+import { refusalOf } from './refusals.ts';
 import { lookAtRestoration } from './restore.ts';
 import { lookAtSistem } from './sistem.ts';
 
@@ -40,7 +41,7 @@ export async function understand(
   number: number,
   options: LookOptions,
 ): Promise<Attempt> {
-  const read = await readPullRequest(client, repository, number, options.pauses);
+  const read = await readOrReason(client, repository, number, options.pauses);
   if (!read.ok) {
     const facts = null;
     return { kind: 'gagal', facts, title: 'Tidak dapat dibaca', issues: read.issues };
@@ -84,5 +85,21 @@ export async function understand(
         understood: { facts, entry, plan, antrean: null, airings: [], isRestored: false },
       };
     }
+  }
+}
+
+/** Reads a pull request; where GitHub answers with something else, its reason (R13). */
+async function readOrReason(
+  client: Client,
+  repository: Repository,
+  number: number,
+  pauses: readonly number[] | undefined,
+): Promise<Result<Facts>> {
+  try {
+    return await readPullRequest(client, repository, number, pauses);
+  } catch (error) {
+    const refusal = refusalOf(error, number);
+    if (refusal === null) throw error;
+    return { ok: false, issues: [refusal] };
   }
 }

@@ -22,8 +22,9 @@ afterAll(async () => {
   portal?.stop();
 });
 afterEach(() => {
-  expect(strange).toEqual([]);
+  const found = strange;
   strange = [];
+  expect(found).toEqual([]);
 });
 
 /** A citizen's window at an address. */

@@ -7,7 +7,6 @@ import { actorOf, commentOf, happeningOf, reviewOf } from './nodes.ts';
 import { kindOf } from './pull-kind.ts';
 import { pullAnswer, pullQuery, type PullAnswer } from './queries.ts';
 import { parseSistem, recordAt, type SistemRecord } from './record.ts';
-import { refusalOf } from './refusals.ts';
 import { readParts } from './versions.ts';
 
 const fail = (code: string, message: string): Result<never> => ({
@@ -30,22 +29,16 @@ export async function readPullRequest(
   number: number,
   pauses: readonly number[] = usualPauses,
 ): Promise<Result<Facts>> {
-  try {
-    for (const pause of [...pauses, null]) {
-      const read = await readWhatHappened(client, repository, number);
-      if (!read.ok) return read;
-      if (read.value.isOfOneMoment) return await factsOf(client, repository, read.value);
-      if (pause !== null) await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-    return fail(
-      'catatan-terlambat',
-      `Catatan gerak cabang #${number} di GitHub belum sampai pada isinya yang sekarang, sehingga belum terbukti apa yang diparaf. Paraf mencoba lagi sendiri; bila tetap begini, dorong satu commit baru ke cabang itu.`,
-    );
-  } catch (error) {
-    const refusal = refusalOf(error, number);
-    if (refusal === null) throw error;
-    return { ok: false, issues: [refusal] };
+  for (const pause of [...pauses, null]) {
+    const read = await readWhatHappened(client, repository, number);
+    if (!read.ok) return read;
+    if (read.value.isOfOneMoment) return factsOf(client, repository, read.value);
+    if (pause !== null) await new Promise((resolve) => setTimeout(resolve, pause));
   }
+  return fail(
+    'catatan-terlambat',
+    `Catatan gerak cabang #${number} di GitHub belum sampai pada isinya yang sekarang, sehingga belum terbukti apa yang diparaf. Paraf mencoba lagi sendiri; bila tetap begini, dorong satu commit baru ke cabang itu.`,
+  );
 }
 
 /** What the first two reads told. */

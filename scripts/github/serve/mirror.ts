@@ -42,7 +42,8 @@ function header(token: string | null): NodeJS.ProcessEnv {
 function git(args: readonly string[], more: NodeJS.ProcessEnv): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn('git', args, {
-      env: { ...gitEnvironment(), ...more, GIT_TERMINAL_PROMPT: '0' },
+      // The one place from which anything is fetched.
+      env: { ...gitEnvironment(), ...more, GIT_ALLOW_PROTOCOL: 'https:http:file', GIT_TERMINAL_PROMPT: '0' },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let said = '';

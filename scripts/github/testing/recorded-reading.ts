@@ -3,6 +3,7 @@ import type { Position } from '../../core/position.ts';
 import type { Client } from '../read/client.ts';
 import { readItem } from '../read/item.ts';
 import { readPullRequest } from '../read/pull.ts';
+import { refusalOf } from '../refusals.ts';
 import { clientOf, recorded, recordedPlace, type Recorded } from './recorded-github.ts';
 
 export const app = 999;
@@ -22,7 +23,13 @@ export async function judged(
 ): Promise<Judged> {
   const world = recorded();
   change(world);
-  const facts = await readPullRequest((client ?? clientOf)(world), recordedPlace, 7, [1]);
+  const facts = await readPullRequest((client ?? clientOf)(world), recordedPlace, 7, [1]).catch(
+    (error: unknown) => {
+      const refusal = refusalOf(error, 7);
+      if (refusal === null) throw error;
+      return { ok: false as const, issues: [refusal] };
+    },
+  );
   if (!facts.ok) return { world, said: facts.issues.map(({ message }) => message).join('\n') };
   if (facts.value.kind.kind !== 'item') return { world, said: facts.value.kind.kind };
   const item = readItem(facts.value, app, now);

@@ -31,9 +31,9 @@ beforeAll(async () => {
   });
   // What GitHub itself tells workflows of: pushes to main, and requests of the app.
   room.server.onChange((change) => {
-    if (change.kind === 'dispatch')
-      runner.fire({ name: 'repository_dispatch', ref: 'refs/heads/main', payload: { action: change.event } });
-    if (change.kind === 'branch' && change.ref === 'refs/heads/main' && change.by === appAccount.id)
+    if (change.event === 'repository_dispatch')
+      runner.fire({ name: change.event, ref: 'refs/heads/main', payload: { action: change.action } });
+    if (change.event === 'push' && change.ref === 'refs/heads/main' && change.by === appAccount.id)
       runner.fire({ name: 'push', ref: change.ref, payload: {} });
   });
 });

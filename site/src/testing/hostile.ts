@@ -15,13 +15,13 @@ export const hostileText = `
 [javascript](javascript:${kena}) [JaVa](JaVaScRiPt:${kena}) [data](data:text/html,<script>${kena}</script>)
 [vbs](vbscript:x) [dua](//jahat.example/) [akun](https://bank.example@jahat.example/) [entitas](&#106;avascript:${kena})
 [рontianak.go.id](https://рontianak.go.id/masuk) ![lacak](https://jahat.example/lacak.png) ![svg](gambar.svg)
-[![gambar](x)](javascript:${kena})
+[![gambar](lain)](javascript:${kena})
 
 "><img src=x onerror=${kena}>
 
-| a | b |
-| - | - |
-| <b onclick="${kena}">x</b> | \`<script>\` |
+| tanda | tulisan |
+| ----- | ------- |
+| <table onclick="${kena}">tebal</table> | \`<script>\` |
 `;
 
 /** What may be left of it, as elements and as their attributes. */

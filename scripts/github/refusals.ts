@@ -1,5 +1,5 @@
-import type { Issue } from '../../core/issue.ts';
-import { statusOf } from './client.ts';
+import type { Issue } from '../core/issue.ts';
+import { statusOf } from './read/client.ts';
 
 interface GraphqlFault {
   readonly type?: string;
