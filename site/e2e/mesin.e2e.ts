@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import { parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { filesOf } from '../src/testing/build.ts';
@@ -24,6 +24,9 @@ const fileOf = (address: string) => {
   return path.endsWith('/') ? `${path}index.html` : decodeURI(path);
 };
 
+/** Throws where a file is no XML. */
+const wellFormed = (path: string) => void new XMLParser().parse(read(path), true);
+
 describe('feeds', () => {
   it('there are two for each section, and for each office in it, and the news stand where readers look first', () => {
     const rss = files('/rss.xml');
@@ -39,7 +42,7 @@ describe('feeds', () => {
 
   it('each RSS is well formed, names itself, and leads to pages that are there', () => {
     for (const path of files('/rss.xml')) {
-      expect(XMLValidator.validate(read(path)), path).toBe(true);
+      wellFormed(path);
       const feed = parseRssFeed(read(path));
       expect(feed.language, path).toBe('id');
       expect(feed.atom?.links?.[0]?.href, path).toBe(`${site}${path}`);
@@ -105,7 +108,7 @@ describe('sitemaps', () => {
     const all = files('.xml')
       .filter((path) => path.startsWith('/sitemap/'))
       .flatMap((path) => {
-        expect(XMLValidator.validate(read(path)), path).toBe(true);
+        wellFormed(path);
         return entries(path);
       });
     const known = new Set(filesOf(dist));
