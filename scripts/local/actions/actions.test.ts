@@ -111,6 +111,8 @@ it(
     });
     const front = execFileSync('tar', ['-xOf', shown, './index.html'], { encoding: 'utf8' });
     expect(front).toBe(path);
+    const security = execFileSync('tar', ['-xOf', shown, './.well-known/security.txt'], { encoding: 'utf8' });
+    expect(security).toContain('Contact:');
     expect(runner.attested).toEqual(expect.arrayContaining(['artifact.tar', 'SHA256SUMS']));
     expect((await room.look(pull)).title).toBe('Selesai: sudah tayang');
     const { data } = await room.app.request('GET /repos/{owner}/{repo}/issues', {
@@ -122,6 +124,20 @@ it(
     expect((data as { title: string }[]).map(({ title }) => title)).toEqual([
       'Isi main tidak disetujui: sistem dan 1 lagi',
     ]);
+  },
+);
+
+it(
+  'every night the portal is made for the new day, and what links are broken is told',
+  { timeout: 200_000 },
+  async () => {
+    const before = runner.runs.length;
+    runner.fire({ name: 'schedule', ref: 'refs/heads/main', payload: {} });
+    await runner.idle();
+    const runs = runner.runs.slice(before);
+    expect(told(runs)).toEqual(['publish on schedule: success', 'sweep on schedule: success']);
+    const build = runs.find(({ workflow }) => workflow === 'publish')?.jobs['build'];
+    expect(build?.log).toMatch(/\d+ halaman, \d+ tautan: 0 putus; 0 informasi perlu diperbarui\./);
   },
 );
 

@@ -12,6 +12,7 @@ import type { Job, Step } from './workflow.ts';
 export interface JobResult {
   readonly result: 'success' | 'failure' | 'skipped';
   readonly outputs: Readonly<Record<string, string>>;
+  /** What its steps said, and what they wrote into the summary. */
   readonly log: string;
 }
 
@@ -113,6 +114,8 @@ async function runStep(
     const work: ActionWork = { runner, workspace: place.workspace, inputs, contexts, tell };
     return { code: 0, outputs: await knownActions(step.uses ?? '')(work) };
   }
+  const summary = readFileSync(files['GITHUB_STEP_SUMMARY']!, 'utf8');
+  if (summary !== '') tell(summary);
   place.env = { ...place.env, ...pairsIn(files['GITHUB_ENV']!) };
   return { code, outputs: pairsIn(files['GITHUB_OUTPUT']!) };
 }

@@ -47,7 +47,9 @@ const actions: Readonly<Record<string, Action>> = {
   'actions/setup-node': async () => ({}),
   'actions/upload-pages-artifact': async ({ runner, workspace, inputs }) => {
     const tar = join(mkdtempSync(join(tmpdir(), 'paraf-tar-')), 'artifact.tar');
-    execFileSync('tar', ['--directory', resolve(workspace, inputs['path'] ?? ''), '-cf', tar, '.']);
+    const hidden = inputs['include-hidden-files'] === 'true' ? [] : ['--exclude=.[^/]*'];
+    const folder = resolve(workspace, inputs['path'] ?? '');
+    execFileSync('tar', ['--directory', folder, '-cf', tar, '--exclude=.git', ...hidden, '.']);
     runner.artifacts.set('github-pages', tar);
     return {};
   },

@@ -39,6 +39,8 @@ const { PARAF_CONTENT: root, PARAF_DIST: out } = process.env;
 const { items } = JSON.parse(readFileSync(join(root, 'penerbitan.json'), 'utf8'));
 mkdirSync(out, { recursive: true });
 writeFileSync(join(out, 'index.html'), items.map(({ path }) => path).join('\\n'));
+mkdirSync(join(out, '.well-known'));
+writeFileSync(join(out, '.well-known/security.txt'), 'Contact: mailto:redaksi@portal.example');
 for (const { path } of items) {
   mkdirSync(join(out, path), { recursive: true });
   writeFileSync(join(out, path, 'index.html'), readFileSync(join(root, path, 'index.md')));
