@@ -97,10 +97,7 @@ it('warns of a role that nobody holds, and refuses two definitive holders of one
   const line = rows.split('\n').length;
   const two = checkCheckout(checkout({ 'content/pelaksana.yml': `${rows}${head(7)}` }), now);
   expect(two.map(formatIssue)).toEqual([
-    `content/pelaksana.yml:${line} ${rows.match(/^- akun/gm)?.length ?? 0}: Kadis dijabat satu orang, tetapi akun 7 dan akun 1009 (baris ${rows.slice(0, rows.indexOf('akun: 1009')).split('\n').length}) sama-sama definitif sejak 9 November 2026. Isi "selesai" pada yang lama, atau ubah jenis salah satunya menjadi plt atau plh.`.replace(
-      'Kadis',
-      'KEPALA DINAS',
-    ),
+    `content/pelaksana.yml:${line} ${rows.match(/^- akun/gm)?.length ?? 0}: Kepala Dinas dijabat satu orang, tetapi akun 7 dan akun 1009 (baris ${rows.slice(0, rows.indexOf('akun: 1009')).split('\n').length}) sama-sama definitif sejak 9 November 2026. Isi "selesai" pada yang lama, atau ubah jenis salah satunya menjadi plt atau plh.`,
   ]);
   const none = checkCheckout(
     checkout({ 'content/pelaksana.yml': rows.replaceAll('peran: kasi-pkp', 'peran: pengelola-sistem') }),

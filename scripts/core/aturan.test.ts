@@ -136,7 +136,7 @@ describe('buildAturan', () => {
           '- akun: sekretaris\n  peran: kepala-dinas\n  mulai: 1 Januari 2026\n  jenis: sementara\n  jabatan: Sekretaris\n  surat: ""\n  nama: Seseorang\n',
       },
       [
-        'content/pelaksana.yml:1 0.akun: Akun harus berupa angka, tetapi isinya “sekretaris”; tulis angkanya saja, tanpa tanda kutip dan satuan.',
+        'content/pelaksana.yml:1 0.akun: Akun: harus nomor akun GitHub (“id” di https://api.github.com/users/namanya), bukan namanya; isinya “sekretaris”. Betulkan.',
         'content/pelaksana.yml:3 0.mulai: Mulai: harus tanggal seperti 2026-11-02, atau waktu dengan zona seperti 2026-11-02T08:00:00+07:00; isinya “1 Januari 2026”. Betulkan.',
         'content/pelaksana.yml:4 0.jenis: Jenis harus salah satu dari definitif, plt, plh, tetapi isinya “sementara”. Ganti dengan yang tersedia.',
         'content/pelaksana.yml:6 0.surat: Surat belum diisi. Nomor dan tanggal surat penunjukan.',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
+import { SyntaxValidator } from 'fast-xml-validator';
 import { parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { filesOf } from '../src/testing/build.ts';
@@ -25,7 +26,7 @@ const fileOf = (address: string) => {
 };
 
 /** Throws where a file is no XML. */
-const wellFormed = (path: string) => void new XMLParser().parse(read(path), true);
+const wellFormed = (path: string) => void SyntaxValidator.validate(read(path));
 
 describe('feeds', () => {
   it('there are two for each section, and for each office in it, and the news stand where readers look first', () => {
