@@ -77,7 +77,7 @@ describe('paraf check names file, line and field of every fault at once', () => 
         .replace('mulai: "2026-01-01"', 'mulai: "2026-02-31"'),
     );
     expect(found.stderr).toMatchInlineSnapshot(`
-      "content/pelaksana.yml:4 0.akun: Akun harus berupa angka, tetapi isinya “pemohon-disdik”; tulis angkanya saja, tanpa tanda kutip dan satuan.
+      "content/pelaksana.yml:4 0.akun: Akun: harus nomor akun GitHub (“id” di https://api.github.com/users/namanya), bukan namanya; isinya “pemohon-disdik”. Betulkan.
       content/pelaksana.yml:7 0.mulai: Mulai: harus tanggal seperti 2026-11-02, atau waktu dengan zona seperti 2026-11-02T08:00:00+07:00; isinya “2026-02-31”. Betulkan.
       "
     `);

@@ -247,7 +247,7 @@ describe('a broken data folder ends with 3 and stays as it is', () => {
 describe('what cannot be published', () => {
   const dropLedger = (dataDir: string) =>
     execFileSync('git', ['-C', join(dataDir, 'portal.git'), 'update-ref', '-d', 'refs/heads/paraf']);
-  const reason = 'Cabang paraf belum ada: jalankan `npm run -s paraf -- bootstrap` sekali.';
+  const reason = 'paraf: Cabang paraf belum ada: jalankan `npm run -s paraf -- bootstrap` sekali.';
 
   test('without a ledger and without an earlier portal the start ends with 3', async () => {
     const dataDir = copy();

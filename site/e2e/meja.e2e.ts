@@ -65,13 +65,13 @@ test('the token is nowhere but in the session of the tab', async () => {
   const kept = await writer.page.evaluate(() => ({
     address: location.href,
     local: JSON.stringify({ ...localStorage }),
-    session: sessionStorage.getItem('paraf-meja'),
+    session: JSON.parse(sessionStorage.getItem('paraf-meja') ?? 'null') as unknown,
     cookie: document.cookie,
   }));
   expect(kept).toEqual({
     address: `${paraf.origin}/meja/`,
     local: '{}',
-    session: 'demo-peliput',
+    session: { token: 'demo-peliput', sesi: null, sampai: null },
     cookie: '',
   });
 });
@@ -322,7 +322,7 @@ describe('whoever has no business there', () => {
   test('a token that no longer counts leads back to the door', async () => {
     const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
     await page.goto(`${paraf.origin}/meja/`);
-    await page.evaluate(() => sessionStorage.setItem('paraf-meja', 'usang'));
+    await page.evaluate(() => sessionStorage.setItem('paraf-meja', '{"token":"usang","sesi":null,"sampai":null}'));
     await page.reload();
     await page.getByText('Masa masuk Anda sudah berakhir.').waitFor();
     await page.close();
