@@ -39,7 +39,9 @@ test('the door, and a server that does not answer', async () => {
   await page.goto(`${paraf.origin}/meja/`);
   await button(page, 'Masuk').waitFor();
   await expectLegible(page, 'door');
-  await page.evaluate(() => sessionStorage.setItem('paraf-meja', 'demo-tamu'));
+  await page.evaluate(() =>
+    sessionStorage.setItem('paraf-meja', '{"token":"demo-tamu","sesi":null,"sampai":null}'),
+  );
   await page.route('**/api/**', (route) => route.abort());
   await page.reload();
   await page.getByText('Belum dapat mengenali Anda').waitFor();

@@ -322,7 +322,9 @@ describe('whoever has no business there', () => {
   test('a token that no longer counts leads back to the door', async () => {
     const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
     await page.goto(`${paraf.origin}/meja/`);
-    await page.evaluate(() => sessionStorage.setItem('paraf-meja', '{"token":"usang","sesi":null,"sampai":null}'));
+    await page.evaluate(() =>
+      sessionStorage.setItem('paraf-meja', '{"token":"usang","sesi":null,"sampai":null}'),
+    );
     await page.reload();
     await page.getByText('Masa masuk Anda sudah berakhir.').waitFor();
     await page.close();
