@@ -111,3 +111,29 @@ it.each<[string, () => void, () => string[]]>([
   change();
   expect(await told()).toEqual(expected());
 });
+
+it('takes what the build makes of signed pictures, and of nothing else', async () => {
+  const card = 'berita/2026/11/satu/kartu.0123456789abcdef.png';
+  const stray = 'berita/2026/11/satu/kartu.fedcba9876543210.png';
+  await publish({
+    repoDir: archive.repoDir,
+    dataDir: archive.dataDir,
+    modules: '/tidak-dipakai',
+    now: () => '2026-11-03T08:00:00+07:00',
+    build({ outDir }) {
+      site = outDir;
+      write('index.html', 'depan');
+      write(page, `sidik ${sidik} ${card}`);
+      write(photo, 'gambar');
+      write(photo.replace('.png', '-400.avif'), 'kecil');
+      write(card, 'kartu');
+      write(photo.replace('foto.png', 'lain-400.avif'), 'lain');
+      write(stray, 'kartu');
+      return Promise.resolve();
+    },
+  });
+  site = currentSite(archive.dataDir)!;
+  const strange = (path: string) =>
+    `situs:${path}: Berkas ini bukan salah satu yang disetujui bersama butir ${folder('satu')}.`;
+  expect(await told()).toEqual([strange(stray), strange(photo.replace('foto.png', 'lain-400.avif'))]);
+});

@@ -102,7 +102,8 @@ function pageIssues(git: Git, { main, live, latest }: Verification, folder: stri
       );
       continue;
     }
-    if (!readFileSync(join(folder, page), 'utf8').includes(sidik))
+    const html = readFileSync(join(folder, page), 'utf8');
+    if (!html.includes(sidik))
       issues.push(
         issue(
           'sidik-tak-tertera',
@@ -110,11 +111,11 @@ function pageIssues(git: Git, { main, live, latest }: Verification, folder: stri
           `Halaman ini tidak menyebut sidik ${sidik} yang disetujui. Terbitkan ulang.`,
         ),
       );
+    const isSigned = (file: string) =>
+      blobs.get(path)?.has(blobId(readFileSync(join(folder, file)), sidik.length)) === true;
+    const signed = new Set(files.filter((file) => file !== page && isSigned(file)));
     for (const file of files)
-      if (
-        file !== page &&
-        blobs.get(path)?.has(blobId(readFileSync(join(folder, file)), sidik.length)) !== true
-      )
+      if (file !== page && !signed.has(file) && !isDerived(file, signed, html))
         issues.push(
           issue(
             'bukan-berkas-butir',
@@ -134,6 +135,16 @@ function pageIssues(git: Git, { main, live, latest }: Verification, folder: stri
         ),
       );
   return issues;
+}
+
+/**
+ * Whether a file was made by the build from what was signed: a smaller size of a signed picture that stands beside it,
+ * or the card that the page itself names. Their bytes are held to the list of files alone.
+ */
+function isDerived(file: string, signed: ReadonlySet<string>, html: string): boolean {
+  const size = /^(.+)-\d+\.(?:avif|webp)$/.exec(file);
+  if (size !== null) return [...signed].some((one) => one.replace(/\.[^./]+$/, '') === size[1]);
+  return /\/kartu\.[0-9a-f]{16}\.png$/.test(file) && html.includes(file);
 }
 
 /** Folder of the item to whose page a file of the portal belongs; null where it belongs to none. */
