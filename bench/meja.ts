@@ -102,7 +102,8 @@ async function paints(page: Page): Promise<{ first: number; useful: number }> {
 async function onSlowLine(browser: Browser, origin: string): Promise<number> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
   await context.addInitScript(() => {
-    if (location.protocol === 'http:') sessionStorage.setItem('paraf-meja', 'demo-pengolah-satu');
+    const session = { token: 'demo-pengolah-satu', sesi: null, sampai: null };
+    if (location.protocol === 'http:') sessionStorage.setItem('paraf-meja', JSON.stringify(session));
   });
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);

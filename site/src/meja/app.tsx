@@ -97,9 +97,16 @@ function SignedIn({ desk, office, token, leave }: SignedInProps) {
   }, [who]);
   useEffect(() => {
     if (!isRead && route.kind === 'antrean') return;
-    loadScreens().then(setScreens, () =>
-      setFault('Sebagian Meja tidak dapat dimuat. Periksa sambungan internet, lalu muat ulang halaman ini.'),
-    );
+    const load = () =>
+      void loadScreens().then(setScreens, () =>
+        setFault(
+          'Sebagian Meja tidak dapat dimuat. Periksa sambungan internet, lalu muat ulang halaman ini.',
+        ),
+      );
+    if (route.kind !== 'antrean') return load();
+    // Once the queue is painted: nothing else should be on the line before.
+    const later = setTimeout(load, 100);
+    return () => clearTimeout(later);
   }, [isRead, route.kind]);
 
   const beginnings = user === null ? [] : beginningsOf(office, user.id, now);
