@@ -137,7 +137,9 @@ it(
     const runs = runner.runs.slice(before);
     expect(told(runs)).toEqual(['publish on schedule: success', 'sweep on schedule: success']);
     const build = runs.find(({ workflow }) => workflow === 'publish')?.jobs['build'];
-    expect(build?.log).toMatch(/\d+ halaman, \d+ tautan: 0 putus; 0 informasi perlu diperbarui\./);
+    expect(build?.log).toContain('::warning title=Tautan dan informasi::');
+    expect(build?.log).toContain('Tautan /hilang/ di /ppid/index.html tidak menuju apa pun.');
+    expect(build?.log).toContain('1 putus; 0 informasi perlu diperbarui.');
   },
 );
 

@@ -6,7 +6,7 @@ const modules = resolve(import.meta.dirname, '../../../../node_modules');
 
 /**
  * A folder with this Node, and an npm that only knows `ci`: it gives the libraries of this checkout, and an Astro that
- * builds one page of every item. Everything else of a publication is the real thing.
+ * builds one page of every item, and one with a broken link. Everything else of a publication is the real thing.
  */
 export function makePrograms(folder: string): string {
   const bin = join(folder, 'bin');
@@ -40,6 +40,9 @@ const { items } = JSON.parse(readFileSync(join(root, 'penerbitan.json'), 'utf8')
 mkdirSync(out, { recursive: true });
 writeFileSync(join(out, 'index.html'), items.map(({ path }) => path).join('\\n'));
 mkdirSync(join(out, '.well-known'));
+mkdirSync(join(out, 'ppid/unduh'), { recursive: true });
+writeFileSync(join(out, 'ppid/index.html'), '<a href="/hilang/">');
+writeFileSync(join(out, 'ppid/unduh/daftar-informasi-publik.json'), '{"keadaan":"2026-11-02","daftar":[]}');
 writeFileSync(join(out, '.well-known/security.txt'), 'Contact: mailto:redaksi@portal.example');
 for (const { path } of items) {
   mkdirSync(join(out, path), { recursive: true });
