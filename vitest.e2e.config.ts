@@ -7,6 +7,10 @@ export default defineConfig({
     globalSetup: ['site/e2e/office.setup.ts', 'site/e2e/portal.setup.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // What must become true is waited for, also where the machine is slow.
+    expect: { poll: { timeout: 20_000 } },
+    // A browser that stalls gets a second try; what is wrong fails twice.
+    retry: 1,
     fileParallelism: false,
     pool: 'forks',
   },

@@ -148,12 +148,10 @@ test('a new item lands in one folder with its photo, without the position where 
 
 test('submitting sets the label that counts; “ready” is not offered and nothing publishes', async () => {
   await decap.ajukan(page);
-  expect(await labels()).toEqual(['decap-cms/pending_review']);
+  await expect.poll(labels).toEqual(['decap-cms/pending_review']);
   await page.getByRole('button', { name: /^Status:/ }).click();
-  expect(await page.getByRole('menuitem').filter({ visible: true }).allInnerTexts()).toEqual([
-    'Draf',
-    'Diajukan',
-  ]);
+  const offered = page.getByRole('menuitem').filter({ visible: true });
+  await expect.poll(() => offered.allInnerTexts()).toEqual(['Draf', 'Diajukan']);
   await page.getByRole('button', { name: /^Status:/ }).click();
   expect(await page.getByText(/Terbitkan/).count()).toBe(0);
 });
