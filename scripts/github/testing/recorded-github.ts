@@ -10,6 +10,7 @@ import { checkQuery, gitHubSchema } from '../../local/graphql/schema.ts';
 import { connection } from '../../local/graphql/connection.ts';
 import { judge } from '../../local/testing/openapi.ts';
 import { sidik } from './history.ts';
+import { news } from './newsroom.ts';
 import type { Client } from '../read/client.ts';
 
 export const recordedPlace = { owner: 'kota', repo: 'portal' };
@@ -139,26 +140,7 @@ function repositoryOf(world: Recorded): object {
 const folder = 'content/berita/2026/11/kerja-bakti';
 const checkout = new URL('../../../', import.meta.url);
 
-const index = `---
-judul: Warga kerja bakti di tepi Kapuas
-opd: dinas-kesehatan
-tanggal: "2026-11-02"
-tempat: Pontianak
-liputan:
-  dokumentasi:
-    - berkas: lapangan.png
-      keterangan: Foto lapangan
-  data: Lima puluh warga hadir.
-ringkasan: Warga membersihkan parit bersama petugas.
-kategori: lingkungan
-foto:
-  - berkas: lapangan.png
-    keterangan: Warga membersihkan parit di tepi Kapuas.
-    kredit: Dokumentasi
-    alt: Sejumlah warga mengangkat sampah dari parit.
----
-Warga membersihkan parit bersama petugas.
-`;
+const index = String(news('kerja-bakti')[`${folder}/index.md`]);
 
 function blob(text: string): object {
   const oid = createHash('sha1')
