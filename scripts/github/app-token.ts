@@ -1,5 +1,5 @@
-import { App, Octokit } from 'octokit';
-import { apiVersion } from './client.ts';
+import { App } from 'octokit';
+import { octokitFor } from './client.ts';
 import type { Repository } from './read/client.ts';
 
 /** Who signs in, and where. */
@@ -40,13 +40,8 @@ export const gatePermissions = {
  */
 export async function signInAsApp(options: AppSignIn): Promise<AppToken> {
   const { baseUrl, appId, privateKey, repository, permissions } = options;
-  const Client = Octokit.defaults({
-    baseUrl,
-    userAgent: 'paraf',
-    throttle: { enabled: false },
-    headers: { 'x-github-api-version': apiVersion },
-    log: { debug() {}, info() {}, warn() {}, error() {} },
-  });
+  // Three calls need no pace.
+  const Client = octokitFor({ baseUrl, isPaced: false });
   const app = new App({ appId, privateKey, Octokit: Client });
   const installation = await app.octokit.request('GET /repos/{owner}/{repo}/installation', { ...repository });
   const offset = clockOffset(installation.headers.date);

@@ -2,7 +2,7 @@ import { Octokit } from 'octokit';
 import type { Client } from './read/client.ts';
 
 /** Pinned: a later one leaves out fields that are read here, and octokit names none. */
-export const apiVersion = '2022-11-28';
+const apiVersion = '2022-11-28';
 
 export interface ServerOptions {
   /** `https://api.github.com`, or the local server's `http://localhost:4321/api/v3`. */
@@ -22,9 +22,19 @@ function mayWait(seconds: number, _options: unknown, _octokit: unknown, count: n
   return seconds <= 60 && count < 2;
 }
 
-/** An octokit that knows the server: without its retry of 405 and 409, which are answers that we must see. */
+/** The API's version on every request: octokit sends none. */
+function pinned(octokit: { readonly hook: Octokit['hook'] }): void {
+  octokit.hook.before('request', (options) => {
+    options.headers['x-github-api-version'] = apiVersion;
+  });
+}
+
+/**
+ * An octokit that knows the server, with the API's version pinned and without its retry of 405 and 409, which are
+ * answers that we must see.
+ */
 export function octokitFor({ baseUrl, isPaced, retryAfter = 1000 }: ServerOptions): typeof Octokit {
-  return Octokit.defaults({
+  return Octokit.plugin(pinned).defaults({
     baseUrl,
     userAgent: 'paraf',
     retry: {
@@ -41,11 +51,8 @@ export function octokitFor({ baseUrl, isPaced, retryAfter = 1000 }: ServerOption
   }) as typeof Octokit;
 }
 
-/** What reader and applier use of an octokit, with the API's version pinned (octokit sends none). */
+/** What reader and applier use of an octokit. */
 export function clientOf(octokit: Octokit): Client {
-  octokit.hook.before('request', (options) => {
-    options.headers['x-github-api-version'] = apiVersion;
-  });
   return {
     graphql: (query, variables) => octokit.graphql(query, variables),
     request: (route, parameters) => octokit.request(route, parameters),

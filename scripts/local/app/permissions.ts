@@ -1,3 +1,4 @@
+import { appPermissions } from '../../github/setup/description.ts';
 import { invalid } from '../http/api-error.ts';
 import type { Local } from '../local.ts';
 import { appManifest } from '../store/app-manifest.ts';
@@ -6,20 +7,9 @@ export type Level = 'read' | 'write';
 /** Name → what may be done, as GitHub lists them. */
 export type Permissions = Readonly<Record<string, Level>>;
 
-/** What the demo's office gave the app. */
-const demoPermissions: Permissions = {
-  checks: 'write',
-  contents: 'write',
-  issues: 'write',
-  metadata: 'read',
-  pull_requests: 'write',
-  statuses: 'write',
-  workflows: 'write',
-};
-
 /** What the app was given: by its manifest, where it was created by one. A token may have these, or fewer. */
 export function permissionsOf(local: Local): Permissions {
-  return (appManifest(local)?.default_permissions as Permissions | undefined) ?? demoPermissions;
+  return (appManifest(local)?.default_permissions as Permissions | undefined) ?? appPermissions;
 }
 
 /** Of what the app is told. */
