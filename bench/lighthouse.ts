@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pageKinds } from '../site/e2e/jenis-halaman.ts';
+import { noSearch, pageKinds } from '../site/e2e/jenis-halaman.ts';
 import { openLighthouse } from '../site/e2e/lighthouse.ts';
 import { openPortal, portalVariable } from '../site/e2e/portal.ts';
 
@@ -20,8 +20,7 @@ const lighthouse = await openLighthouse();
 let isFull = true;
 console.log('accessibility, best practices, SEO, median performance');
 for (const [kind, address] of pageKinds(portal.dist)) {
-  // None of these is for search engines, and the first leads away at once.
-  if (['an old address', 'a withdrawn page'].includes(kind) || address === '/404.html') continue;
+  if (noSearch.has(kind)) continue;
   if (only.length > 0 && !only.includes(address)) continue;
   const url = `${portal.origin}${address}`;
   const { scores, faults } = await lighthouse.look(url, ['accessibility', 'best-practices', 'seo']);
