@@ -135,7 +135,7 @@ export function openRows(database: DatabaseSync): Rows {
 }
 
 /** A row as the item that it was made from. */
-function itemOf(row: Readonly<Record<string, unknown>>): IndexedItem {
+export function itemOf(row: Readonly<Record<string, unknown>>): IndexedItem {
   const { kunci: _kunci, sop: _sop, lama: _lama, dikoreksi: _d, diralat: _r, entry: _entry, ...plain } = row;
   const json = Object.fromEntries(
     ['data', 'files', 'format', 'gambar'].map((name) => [name, JSON.parse(String(row[name])) as unknown]),

@@ -31,6 +31,8 @@ export interface Card {
   /** The day that it tells of, else when it was published. */
   readonly tanggal: string;
   readonly terbit: string | null;
+  /** What lists are sorted by. */
+  readonly urut: string;
   readonly opd: string;
   readonly kategori: string | null;
   readonly gambar: Work | null;
@@ -40,8 +42,6 @@ export interface Card {
 /** All that the page of an item shows. */
 export interface Item extends Card {
   readonly bulan: string | null;
-  /** What lists are sorted by. */
-  readonly urut: string;
   readonly karya: readonly Work[];
   readonly dokumen: readonly Dokumen[];
   readonly html: string;
@@ -170,7 +170,6 @@ export function itemAt(url: string): Item | Extract<LedgerEntry, { jenis: 'penca
   return {
     ...found,
     bulan: row['bulan'] ?? null,
-    urut: String(row['urut']),
     karya: worksOf(row, found.data),
     dokumen: documentsOf(row, found.data),
     html: String(row['html']),
@@ -191,10 +190,13 @@ export function neighbours(item: Item): { previous?: Card | undefined; next?: Ca
   const { collection, bulan } = item;
   if (bulan === null) return {};
   const month = listed({ collection, facet: 'bulan', value: bulan });
-  const [previous] = newestFirst(month, 1, item).map(card);
+  const [previous] = newestFirst(month, 1, { before: item }).map(card);
   const [next] = oldestFirst(month, { after: item, count: 1 }).map(card);
   return { previous, next };
 }
+
+/** How many of them a page names. */
+export const earlierShown = 3;
 
 /**
  * The latest items before this one on the same subject (its kategori, else its office). Only earlier ones: what stands
@@ -203,7 +205,7 @@ export function neighbours(item: Item): { previous?: Card | undefined; next?: Ca
 export function earlier(item: Item, count: number): Card[] {
   const { collection, kategori, opd } = item;
   const [facet, value] = kategori === null ? (['opd', opd] as const) : (['kategori', kategori] as const);
-  return newestFirst(listed({ collection, facet, value }), count, item).map(card);
+  return newestFirst(listed({ collection, facet, value }), count, { before: item }).map(card);
 }
 
 /** One card for each item, however many lists it stands in. */
@@ -222,6 +224,7 @@ export function makeCard(row: Row): Card {
     ringkasan: text('ringkasan'),
     tanggal: data.tanggal ?? text('urut'),
     terbit: row['terbit'] ?? null,
+    urut: text('urut'),
     opd: text('opd'),
     kategori: row['kategori'] ?? null,
     gambar: worksOf(row, data).find(({ type }) => type.startsWith('image/')) ?? null,

@@ -1,4 +1,5 @@
 import { wholeCollection, type Listing } from '../../../scripts/publish/index/lists.ts';
+import type { Place } from './list-change.ts';
 import { once, rows, type Row } from './portal.ts';
 
 /**
@@ -9,12 +10,6 @@ export interface Listed {
   readonly koleksi: string;
   readonly menurut: Listing | typeof wholeCollection.menurut;
   readonly nilai: string;
-}
-
-/** What a list is sorted by. */
-export interface Place {
-  readonly urut: string;
-  readonly path: string;
 }
 
 /** Everything of a collection. */
@@ -71,11 +66,15 @@ export function oldestFirst(
 }
 
 /** Items of a list, newest first. */
-export function newestFirst(list: Listed, count: number, before?: Place): Row[] {
+export function newestFirst(
+  list: Listed,
+  count: number,
+  { before, columns = cardColumns }: { before?: Place | undefined; columns?: string } = {},
+): Row[] {
   const { koleksi, menurut, nilai } = list;
   const beyond = before === undefined ? [] : [before.urut, before.path];
   return rows(
-    `SELECT ${cardColumns} ${from} ${before === undefined ? '' : 'AND (dalam.urut, dalam.path) < (?, ?)'}
+    `SELECT ${columns} ${from} ${before === undefined ? '' : 'AND (dalam.urut, dalam.path) < (?, ?)'}
      ORDER BY dalam.urut DESC, dalam.path DESC LIMIT ?`,
     ...[koleksi, menurut, nilai, ...beyond, count],
   );

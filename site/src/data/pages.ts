@@ -64,21 +64,32 @@ export function newestPage(collection: Collection): ArchivePage {
 
 /** One page of a list of the index; null: its front. */
 export function pageOf(list: Listed, number: number | null): ArchivePage {
-  const count = countIn(list);
+  return cut(countIn(list), number, (_, size) =>
+    // The front is as long as it happens to be, at the end of the list; all before it are parts of one size.
+    (number === null ? newestFirst(list, size).toReversed() : partOf(list, pageSize, number - 1)).map(card),
+  );
+}
+
+/**
+ * Cuts one page out of a list.
+ *
+ * @param read so many items from a place on (0: the oldest), oldest first
+ */
+export function cut(
+  count: number,
+  number: number | null,
+  read: (from: number, size: number) => readonly Card[],
+): ArchivePage {
   const full = fullPages(count);
-  if (number === null) {
-    const before = full * pageSize;
-    const cards = newestFirst(list, count - before).map(card);
-    return { cards, first: before + 1, number, older: full === 0 ? null : full, newer: null };
-  }
+  const from = (number === null ? full : number - 1) * pageSize;
+  const cards = read(from, number === null ? count - from : pageSize).toReversed();
+  const before = number === null ? full : number - 1;
   return {
-    cards: partOf(list, pageSize, number - 1)
-      .map(card)
-      .toReversed(),
-    first: (number - 1) * pageSize + 1,
+    cards,
+    first: from + 1,
     number,
-    older: number === 1 ? null : number - 1,
-    newer: number === full ? null : number + 1,
+    older: before === 0 ? null : before,
+    newer: number === null || number === full ? null : number + 1,
   };
 }
 
@@ -95,6 +106,6 @@ export function numbersOf(count: number): number[] {
 }
 
 /** How many numbered pages a list of so many items has. */
-function fullPages(count: number): number {
+export function fullPages(count: number): number {
   return Math.max(0, Math.floor(count / pageSize) - 1);
 }

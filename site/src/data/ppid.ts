@@ -28,11 +28,12 @@ function newestDay(): string {
   );
 }
 
-const all = wholeOf(informasiPublik.name);
+/** The Daftar Informasi Publik. */
+export const allEntries = wholeOf(informasiPublik.name);
 
 /** How many entries the Daftar Informasi Publik has, and how many there are of what is excluded. */
 export function countEntries(): number {
-  return countIn(all);
+  return countIn(allEntries);
 }
 export function countExclusions(): number {
   return countOf(dikecualikan);
@@ -40,7 +41,7 @@ export function countExclusions(): number {
 
 /** Every entry of the Daftar Informasi Publik, oldest publication first: for what holds the whole list in one file. */
 export function entries(): readonly Entri[] {
-  return once('ppid entries', () => oldestFirst(all).map((row, place) => entriOf(row, place + 1)));
+  return once('ppid entries', () => oldestFirst(allEntries).map((row, place) => entriOf(row, place + 1)));
 }
 
 function entriOf(row: Row, nomor: number): Entri {
@@ -80,7 +81,7 @@ function entriOf(row: Row, nomor: number): Entri {
 /** What every entry is judged by, oldest publication first: whether it is current, and which obligation it fulfils. */
 export function judged(): readonly Dinilai[] {
   return once('ppid judged', () =>
-    oldestFirst(all, {
+    oldestFirst(allEntries, {
       columns:
         "url, judul, opd, kategori, diperbarui, sampai, json_extract(data, '$.kewajiban') AS kewajiban",
     }).map((row) => ({
@@ -102,7 +103,7 @@ export function filterFiles(): number {
 
 /** What one data file of the filter holds, from the oldest entries on. */
 export function filterFile(part: number): Baris[] {
-  return partOf(all, perBerkas, part).map((row, place) =>
+  return partOf(allEntries, perBerkas, part).map((row, place) =>
     barisOf(entriOf(row, part * perBerkas + place + 1)),
   );
 }
@@ -115,6 +116,11 @@ export const pilahan = {
 export type Pilahan = keyof typeof pilahan;
 
 const menurut: Readonly<Record<Pilahan, Listing>> = { tahun: 'pembuatan', format: 'format' };
+
+/** All entries of one choice. */
+export function choiceList(pilah: Pilahan, value: string): Listed {
+  return { koleksi: informasiPublik.name, menurut: menurut[pilah], nilai: value };
+}
 
 /** The choices of one way to browse, with how many entries each has. */
 export function choicesOf(pilah: Pilahan): { readonly value: string; readonly count: number }[] {
@@ -142,7 +148,7 @@ export function choicePageAt(
   at: string,
 ): { readonly value: string; readonly page: ArchivePage } {
   const [, value = '', number] = /^([^/]+)(?:\/halaman\/(\d+))?$/.exec(at) ?? [];
-  const list: Listed = { koleksi: informasiPublik.name, menurut: menurut[pilah], nilai: value };
+  const list = choiceList(pilah, value);
   if (countIn(list) === 0) throw new Error(`no such list: ${pilah} ${at}`);
   return { value, page: pageOf(list, number === undefined ? null : Number(number)) };
 }
