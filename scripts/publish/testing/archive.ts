@@ -28,6 +28,10 @@ export interface Archive {
   /** Approves the system as it stands on `main` now. */
   approveSistem(): void;
   withdraw(path: string): void;
+  /** Remembers both branches as they are; what it answers puts them back, as somebody who may force a push can. */
+  mark(): () => void;
+  /** Sets a branch to any commit. */
+  set(branch: string, commit: string): void;
   /** Sets a replacement of one object by another, as anybody who may push can. */
   replace(oid: string, by: string): void;
   stop(): void;
@@ -106,7 +110,7 @@ export function openArchive(): Archive {
     merge(path, files, more = {}) {
       // The lines name the tree that the commit will have: tried on a branch of its own first.
       const ref = 'refs/heads/cms/percobaan';
-      run([`--git-dir=${repoDir}`, 'update-ref', ref, 'refs/heads/main']);
+      archive.set('cms/percobaan', 'refs/heads/main');
       archive.commit('cms/percobaan', files);
       const [tree] = git.tree(ref, { paths: [path] });
       const sidik = tree?.oid ?? '';
@@ -145,7 +149,7 @@ export function openArchive(): Archive {
       archive.record({
         jenis: 'pencabutan',
         versi: 1,
-        pull: 99,
+        pull: entries + 10,
         commit: git.commitOf('main') ?? '',
         at: new Date(seconds * 1000).toISOString(),
         path,
@@ -153,6 +157,18 @@ export function openArchive(): Archive {
         sidik: tree?.oid ?? '',
         alasan: 'Keliru.',
       });
+    },
+    set(branch, commit) {
+      run([`--git-dir=${repoDir}`, 'update-ref', `refs/heads/${branch}`, commit]);
+    },
+    mark() {
+      const tips = ['main', 'paraf'].map((branch) => [branch, git.commitOf(branch) ?? ''] as const);
+      const kept = { entries, records: records.length };
+      return () => {
+        for (const [branch, commit] of tips) archive.set(branch, commit);
+        entries = kept.entries;
+        records.length = kept.records;
+      };
     },
     replace(oid, by) {
       run([`--git-dir=${repoDir}`, 'replace', oid, by]);
