@@ -111,20 +111,21 @@ const rank = ({ code }: Finding) => (code === 'tersesat' ? 0 : code === 'sistem-
 export function itemsOn(git: Git, main: string): { items: Map<string, Folder>; stray: Finding[] } {
   const items = new Map<string, Folder & { odd: string[]; readonly names: Set<string> }>();
   const stray: Finding[] = [];
-  for (const { name } of collections) {
-    const lines = git.tree(main, { isRecursive: true, paths: [`content/${name}/`] });
-    const folders = new Map(lines.filter(({ type }) => type === 'tree').map(({ path, oid }) => [path, oid]));
-    for (const line of lines.filter(({ type }) => type !== 'tree')) {
-      const place = placeOf(line.path);
-      const oid = place.kind === 'item' ? folders.get(place.folder) : undefined;
-      if (place.kind !== 'item' || oid === undefined) {
-        stray.push(strayFinding(line.path, line.oid));
-        continue;
-      }
-      const item = items.get(place.folder) ?? { oid, odd: [], names: new Set() };
-      if (!isItemFile({ ...line, path: place.rest }, item.names)) item.odd.push(place.rest);
-      items.set(place.folder, item);
+  const lines = git.tree(main, {
+    isRecursive: true,
+    paths: collections.map(({ name }) => `content/${name}/`),
+  });
+  const folders = new Map(lines.filter(({ type }) => type === 'tree').map(({ path, oid }) => [path, oid]));
+  for (const line of lines.filter(({ type }) => type !== 'tree')) {
+    const place = placeOf(line.path);
+    const oid = place.kind === 'item' ? folders.get(place.folder) : undefined;
+    if (place.kind !== 'item' || oid === undefined) {
+      stray.push(strayFinding(line.path, line.oid));
+      continue;
     }
+    const item = items.get(place.folder) ?? { oid, odd: [], names: new Set() };
+    if (!isItemFile({ ...line, path: place.rest }, item.names)) item.odd.push(place.rest);
+    items.set(place.folder, item);
   }
   return { items, stray };
 }

@@ -1,15 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Issue } from '../../core/issue.ts';
+import type { LedgerEntry } from '../../core/ledger.ts';
 import { parseSistem, sistemFile, type SistemRecord } from '../../github/read/record.ts';
 import type { Git } from '../git.ts';
 import type { Objects } from '../proof/objects.ts';
 import { outputOf } from '../proof/output.ts';
 import { entryIssues, numberIssues, readMerges } from '../proof/prove.ts';
 import { readSystems } from '../proof/systems.ts';
-import { treesAt } from '../proof/trees-at.ts';
+import { isPlainPath } from '../proof/trees-at.ts';
 import type { LedgerFile } from '../verify.ts';
 import { hasPull, type Proven } from './proven.ts';
-import { readAll, type Trees } from './trees.ts';
+import { folderAt, readAll, type Trees } from './trees.ts';
 import { Unsure } from './unsure.ts';
 
 /** So far back a merge may lie that is recorded only now: a crash between the two is mended by the next look. */
@@ -40,15 +41,15 @@ export async function proveEntries(
     if (entry.pull !== null && hasPull(database, entry.pull))
       throw new Unsure(`Pull request #${entry.pull} dari ${path} sudah pernah dicatat.`);
   }
-  const walks = Promise.all([treesAt(git, entries), commitsOn(git, entries, since, tip.onMain)]);
-  walks.catch(() => undefined);
+  const isOnMain = await commitsOn(git, entries, since, tip.onMain);
   const records = await readRecords(objects, trees, tip.paraf);
   if (records.at(-1)?.commit !== since.sistem.commit)
     throw new Unsure('Catatan sistem bukan yang pernah dibuktikan.');
   const systems = await readSystems(objects, records);
   const issues: Issue[] = [...systems.issues];
   const merges = await readMerges(objects, entries, systems, issues);
-  const [brought, isOnMain] = await walks;
+  const brought: (string | null)[] = [];
+  for (const { entry } of entries) brought.push(await broughtBy(trees, entry));
   issues.push(...entryIssues(entries, systems, { ...merges, brought, isOnMain }));
   mustBeNone(issues);
 }
@@ -71,6 +72,12 @@ async function commitsOn(
   const older = await outputOf(git, ['rev-list', '--first-parent', `--max-count=${farthest}`, since.main]);
   for (const commit of older.trimEnd().split('\n')) known.add(commit);
   return known;
+}
+
+/** Folder that an entry's commit has at the entry's path. */
+async function broughtBy(trees: Trees, entry: LedgerEntry): Promise<string | null> {
+  if (entry.jenis === 'sistem' || !isPlainPath(entry.path)) return null;
+  return folderAt(trees, (await trees.commit(entry.commit)).tree, entry.path);
 }
 
 async function readRecords(objects: Objects, trees: Trees, paraf: string): Promise<readonly SistemRecord[]> {

@@ -32,7 +32,7 @@ function commitTree({ git }: Archive, tree: string, ...parents: readonly string[
 }
 
 /** As it should be. */
-const good: Readonly<Record<string, Act>> = {
+export const good: Readonly<Record<string, Act>> = {
   merge: (archive, a, b) => {
     archive.merge(at(a), item(a, b));
   },
@@ -50,8 +50,9 @@ const good: Readonly<Record<string, Act>> = {
       [`tayang/2026/11/${lastIn(archive)}-${archive.git.commitOf('paraf')!.slice(0, 6)}.json`]: '{}',
     });
   },
-  approveByHand: (archive, a) => {
-    if (isThere(archive, at(a))) archive.approve(at(a));
+  mergedByHand: (archive, a, b) => {
+    archive.commit('main', item(a, b), 'Digabung dengan tangan');
+    archive.approve(at(a));
   },
   approveSistem: (archive, a) => {
     archive.commit(
@@ -69,7 +70,7 @@ const good: Readonly<Record<string, Act>> = {
 };
 
 /** Pushed to `main` by somebody: told, and published by nobody. */
-const pushed: Readonly<Record<string, Act>> = {
+export const pushed: Readonly<Record<string, Act>> = {
   push: (archive, a, b) => {
     archive.commit('main', item(a, b));
   },
@@ -126,6 +127,9 @@ const forged: Readonly<Record<string, Act>> = {
     const langkah = entry.langkah.map((step) => ({ ...step, akun: 1003 }));
     archive.merge(at(a), item(a, b + 3), { langkah });
   },
+  otherPull: (archive, a) => {
+    if (isThere(archive, at(a))) archive.approve(at(a));
+  },
   samePull: (archive, a) => {
     if (isThere(archive, at(a))) archive.approve(at(a), { pull: 11 });
   },
@@ -179,7 +183,8 @@ const forged: Readonly<Record<string, Act>> = {
   renumbered: (archive) => {
     const last = lastIn(archive);
     const [file] = archive.git.tree('paraf', { paths: [entryFile(last)] });
-    const text = archive.git.text('cat-file', 'blob', file!.oid);
+    if (file === undefined) return;
+    const text = archive.git.text('cat-file', 'blob', file.oid);
     archive.commit('paraf', {
       [entryFile(last)]: null,
       [`ledger/2026/12/${entryFile(last).slice(-11)}`]: text,
