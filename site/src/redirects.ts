@@ -1,6 +1,7 @@
 import { collections } from '../../content/schema/collections.ts';
 import { itemUrls } from './data/items.ts';
 import { listPageUrls } from './data/pages.ts';
+import { once } from './data/portal.ts';
 import { readAlihan } from './data/settings.ts';
 import { href } from './links.ts';
 
@@ -10,6 +11,10 @@ import { href } from './links.ts';
  * @throws where one of them is the address of a page: what was published never makes room for a redirect
  */
 export function redirects(): ReadonlyMap<string, string> {
+  return once('redirects', readRedirects);
+}
+
+function readRedirects(): ReadonlyMap<string, string> {
   const pages = new Set([...collections.map(({ url }) => url), ...itemUrls(), ...listPageUrls()]);
   return new Map(
     Object.entries(readAlihan()).map(([dari, ke]) => {

@@ -159,6 +159,11 @@ export function itemUrls(): string[] {
   return rows('SELECT url FROM item ORDER BY path').map((row) => String(row['url']));
 }
 
+/** Whether an item is or was at an address. */
+export function isItemUrl(url: string): boolean {
+  return rows('SELECT 1 FROM item WHERE url = ?', url).length > 0;
+}
+
 /** The item at an address, or the record of its withdrawal. */
 export function itemAt(url: string): Item | Extract<LedgerEntry, { jenis: 'pencabutan' }> {
   const [row] = rows('SELECT * FROM item WHERE url = ?', url);

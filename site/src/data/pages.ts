@@ -45,12 +45,22 @@ export function listPageUrls(): string[] {
  * time a page more. Pages are found by their address alone, so that one of them can be made without the others.
  */
 export function listPageAt(url: string): { readonly list: List; readonly page: ArchivePage } {
-  const [, front = url, number] = /^(.*\/)halaman\/(\d+)\/$/.exec(url) ?? [];
-  const list = once('lists by address', () => new Map(allLists().map((one) => [listUrl(one), one]))).get(
-    front,
-  );
+  const { list, number } = listAt(url);
   if (list === undefined) throw new Error(`no such list: ${url}`);
-  return { list, page: cut(cardsOf(list), number === undefined ? null : Number(number)) };
+  return { list, page: cut(cardsOf(list), number) };
+}
+
+/** Whether a page of a list is at an address. */
+export function isListPageUrl(url: string): boolean {
+  const { list, number } = listAt(url);
+  return list !== undefined && (number === null || (number > 0 && number <= fullPages(list.count)));
+}
+
+/** The list whose front or numbered page an address names. */
+function listAt(url: string) {
+  const [, front = url, number] = /^(.*\/)halaman\/(\d+)\/$/.exec(url) ?? [];
+  const lists = once('lists by address', () => new Map(allLists().map((one) => [listUrl(one), one])));
+  return { list: lists.get(front), number: number === undefined ? null : Number(number) };
 }
 
 /** The newest part of a whole collection, as long as the front of a list: its older items stand in its lists alone. */

@@ -20,12 +20,22 @@ interface Portal {
 
 let opened: Portal | undefined;
 let openedAt = 0;
+let isWithheld = false;
+
+/** Somebody asked for what is published while it is withheld. */
+export class Withheld extends Error {}
+
+/** From now on nobody gets to see what is published: so the bundle of the pages finds those that do not depend on it. */
+export function withholdItems(): void {
+  isWithheld = true;
+}
 
 /**
  * The index of approved items, brought up to date once per build (in development: at most once a second).
  * `PARAF_INDEX` names a file to keep it in, so that the next build only does what changed.
  */
 export function portal(): Portal {
+  if (isWithheld) throw new Withheld();
   if (opened !== undefined && !(import.meta.env.DEV && performance.now() - openedAt > 1000)) return opened;
   const root = contentRoot();
   const publication = readPublication(root);
@@ -41,6 +51,11 @@ export function portal(): Portal {
   openedAt = performance.now();
   opened = { database, publication };
   return opened;
+}
+
+/** Whether this is a publication, and not a checkout that somebody works on. Bundles are made for publications alone. */
+export function isPublication(): boolean {
+  return isWithheld || portal().publication.asOf !== null;
 }
 
 /** A row of the index, by column. */

@@ -4,8 +4,11 @@ import { entries } from '../../../data/ppid.ts';
 
 /** Data files of the filter, from the oldest entries on. */
 export function getStaticPaths() {
-  return berkasSaring(entries()).map((baris, n) => ({ params: { bagian: String(n) }, props: { baris } }));
+  return berkasSaring(entries()).map((_, n) => ({ params: { bagian: String(n) } }));
 }
 
-export const GET: APIRoute = ({ props }) =>
-  new Response(`${JSON.stringify(props['baris'])}\n`, { headers: { 'content-type': 'application/json' } });
+export const GET: APIRoute = ({ params }) => {
+  const baris = berkasSaring(entries())[Number(params['bagian'])];
+  if (baris === undefined) throw new Error(`no part ${params['bagian']} of the filter's data`);
+  return new Response(`${JSON.stringify(baris)}\n`, { headers: { 'content-type': 'application/json' } });
+};
