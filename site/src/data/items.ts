@@ -30,6 +30,8 @@ export interface Card {
   /** The day that it tells of, else when it was published. */
   readonly tanggal: string;
   readonly terbit: string | null;
+  /** What lists are sorted by. */
+  readonly urut: string;
   readonly opd: string;
   readonly kategori: string | null;
   readonly gambar: Work | null;
@@ -39,8 +41,6 @@ export interface Card {
 /** All that the page of an item shows. */
 export interface Item extends Card {
   readonly bulan: string | null;
-  /** What lists are sorted by. */
-  readonly urut: string;
   readonly karya: readonly Work[];
   readonly dokumen: readonly Dokumen[];
   readonly html: string;
@@ -60,7 +60,8 @@ export interface List {
 
 /** What a card is made of: never the text itself, which would fill the memory for a long list. */
 const cardColumns = 'path, url, koleksi, judul, ringkasan, terbit, urut, opd, kategori, data, files';
-const live = "koleksi = ? AND judul <> ''";
+/** Only what is live, of one collection. */
+export const live = "koleksi = ? AND judul <> ''";
 
 /** The latest items of a collection, newest first. */
 export function newest({ name }: Collection, count: number): Card[] {
@@ -174,7 +175,6 @@ export function itemAt(url: string): Item | Extract<LedgerEntry, { jenis: 'penca
   return {
     ...found,
     bulan: row['bulan'] ?? null,
-    urut: String(row['urut']),
     karya: worksOf(row, found.data),
     dokumen: documentsOf(row, found.data),
     html: String(row['html']),
@@ -193,6 +193,9 @@ export function neighbours(item: Item): { previous?: Card | undefined; next?: Ca
   const at = month.findIndex(({ path }) => path === item.path);
   return { previous: month[at - 1], next: month[at + 1] };
 }
+
+/** How many of them a page names. */
+export const earlierShown = 3;
 
 /**
  * The latest items before this one on the same subject (its kategori, else its office). Only earlier ones: what stands
@@ -227,6 +230,7 @@ function makeCard(row: Row): Card {
     ringkasan: text('ringkasan'),
     tanggal: data.tanggal ?? text('urut'),
     terbit: row['terbit'] ?? null,
+    urut: text('urut'),
     opd: text('opd'),
     kategori: row['kategori'] ?? null,
     gambar: worksOf(row, data).find(({ type }) => type.startsWith('image/')) ?? null,

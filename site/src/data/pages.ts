@@ -91,6 +91,6 @@ export function cut(cards: readonly Card[], number: number | null): ArchivePage 
 }
 
 /** How many numbered pages a list of so many items has. */
-function fullPages(count: number): number {
+export function fullPages(count: number): number {
   return Math.max(0, Math.floor(count / pageSize) - 1);
 }

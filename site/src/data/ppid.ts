@@ -25,11 +25,11 @@ function newestDay(): string {
 
 /** Every entry of the Daftar Informasi Publik, oldest publication first. */
 export function entries(): readonly Entri[] {
-  return once('ppid entries', () => allCards().map((card, place) => entriOf(card, place + 1)));
+  return once('ppid entries', () => entryCards().map((card, place) => entriOf(card, place + 1)));
 }
 
 /** The cards of the same, in the same order. */
-function allCards(): readonly Card[] {
+export function entryCards(): readonly Card[] {
   return once('ppid cards', () => newest(informasiPublik, countOf(informasiPublik)).toReversed());
 }
 
@@ -95,7 +95,7 @@ function groupsBy(pilah: Pilahan): ReadonlyMap<string, readonly Card[]> {
     for (const [place, entry] of entries().entries()) {
       const tahun = tahunOf(entry);
       const values = pilah === 'format' ? formatOf(entry) : tahun === null ? [] : [tahun];
-      for (const value of values) groups.set(value, [...(groups.get(value) ?? []), allCards()[place]!]);
+      for (const value of values) groups.set(value, [...(groups.get(value) ?? []), entryCards()[place]!]);
     }
     return new Map([...groups].toSorted(([a], [b]) => a.localeCompare(b)));
   });
@@ -104,6 +104,11 @@ function groupsBy(pilah: Pilahan): ReadonlyMap<string, readonly Card[]> {
 /** The choices of one way to browse, with how many entries each has. */
 export function choicesOf(pilah: Pilahan): { readonly value: string; readonly count: number }[] {
   return [...groupsBy(pilah)].map(([value, cards]) => ({ value, count: cards.length }));
+}
+
+/** The cards of one choice, in the order of the list; none where no entry has it. */
+export function cardsOfChoice(pilah: Pilahan, value: string): readonly Card[] {
+  return groupsBy(pilah).get(value) ?? [];
 }
 
 /** Name of a choice for people. */
