@@ -160,6 +160,11 @@ export function itemUrls(): string[] {
   return rows('SELECT url FROM item ORDER BY path').map((row) => String(row['url']));
 }
 
+/** Whether an item is or was at an address. */
+export function isItemUrl(url: string): boolean {
+  return rows('SELECT 1 FROM item WHERE url = ?', url).length > 0;
+}
+
 /** The item at an address, or the record of its withdrawal. */
 export function itemAt(url: string): Item | Extract<LedgerEntry, { jenis: 'pencabutan' }> {
   const [row] = rows('SELECT * FROM item WHERE url = ?', url);
@@ -178,11 +183,6 @@ export function itemAt(url: string): Item | Extract<LedgerEntry, { jenis: 'penca
     diperbarui: row['diperbarui'] ?? null,
     entry: entry?.jenis === 'item' ? entry : null,
   };
-}
-
-/** Whether an item has, or had, its page at an address. */
-export function isItemUrl(url: string): boolean {
-  return rows('SELECT 1 AS ada FROM item WHERE url = ?', url).length > 0;
 }
 
 /** The items before and after this one in its month; none where the collection has no months. */

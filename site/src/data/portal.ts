@@ -21,9 +21,19 @@ interface Portal {
 
 let opened: Portal | undefined;
 let scannedAt = 0;
+let isWithheld = false;
+
+/** Somebody asked for what is published while it is withheld. */
+export class Withheld extends Error {}
+
+/** From now on nobody gets to see what is published: so the bundle of the pages finds those that do not depend on it. */
+export function withholdItems(): void {
+  isWithheld = true;
+}
 
 /** The index of approved items as the publisher has prepared it (`PARAF_INDEX`); without one, that of a checkout. */
 export function portal(): Portal {
+  if (isWithheld) throw new Withheld();
   const prepared = process.env['PARAF_INDEX'];
   if (prepared !== undefined) opened ??= openPublished(prepared);
   else if (opened === undefined || (import.meta.env.DEV && performance.now() - scannedAt > 1000))
@@ -57,6 +67,11 @@ function scanned(database: DatabaseSync): Portal {
     );
   scannedAt = performance.now();
   return { database, state: null };
+}
+
+/** Whether this is a publication, and not a checkout that somebody works on. Bundles are made for publications alone. */
+export function isPublication(): boolean {
+  return isWithheld || portal().state !== null;
 }
 
 /** A row of the index, by column. */
