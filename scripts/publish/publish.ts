@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LedgerEntry } from '../core/ledger.ts';
 import { build as astroBuild, type BuildOptions } from './build.ts';
-import { completeSite, currentHash, hasSite, pruneSites, siteDir, stagingDir, switchSite } from './deploy.ts';
+import { currentHash, pruneSites, showBuilt, siteDir, stagingDir } from './deploy.ts';
 import { exportTree, writeWhole } from './export.ts';
 import { openGit, type Git } from './git.ts';
 import { takeLock } from './lock.ts';
@@ -73,7 +73,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
     const hash = hashOf(exported.publication, options);
 
     const before = currentHash(dataDir);
-    if (!hasSite(dataDir, hash)) {
+    if (before !== hash) {
       progress('Membangun portal …');
       mkdirSync(siteDir(dataDir), { recursive: true });
       await (options.build ?? astroBuild)({
@@ -85,10 +85,9 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
         onProgress: options.onProgress,
       });
       await writeManifest(stagingDir(dataDir, hash), { sistem: verification.sistem.commit, asOf });
-      await completeSite(dataDir, hash);
+      await showBuilt(dataDir, hash);
     }
-    if (before !== hash) switchSite(dataDir, hash);
-    pruneSites(dataDir, before);
+    pruneSites(dataDir);
     const told = await tell(dataDir, verification.live, options.onLive);
     progress(before === hash ? 'Portal sudah mutakhir.' : 'Portal baru tayang.');
     const { live, findings } = verification;
