@@ -101,7 +101,7 @@ export async function catchUp(dataDir: string): Promise<void> {
 const asideOf = (dataDir: string) => join(siteDir(dataDir), 'berkas.baru');
 
 function mustBeWhole(folder: string, { path, sha256, size }: Written): void {
-  const isName = isPortable({ mode: '100644', type: 'blob', oid: '', path }) && path !== manifestName;
+  const isName = isPortable({ mode: '100644', path }) && path !== manifestName;
   const found = isName ? fileAt(join(folder, path)) : null;
   if (found?.size !== BigInt(size) || !/^[0-9a-f]{64}$/.test(sha256))
     throw new SiteChangeError(`Berkas ${path} yang baru dibuat tidak utuh.`);

@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline';
 export interface BuildOptions {
   /** The exported tree: its code builds its content. */
   readonly root: string;
+  /** Index of what is published, prepared for this build. */
+  readonly index: string;
   /** Where the finished portal goes. */
   readonly outDir: string;
   /** Folder that keeps what speeds up the next build. */
@@ -24,7 +26,7 @@ export class BuildError extends Error {}
 
 /** Runs `astro build` of the exported tree with this Node, as a process of its own. */
 export async function build(options: BuildOptions): Promise<void> {
-  const { root, outDir, cacheDir, modules, onProgress } = options;
+  const { root, index, outDir, cacheDir, modules, onProgress } = options;
   linkModules(join(root, 'node_modules'), modules);
   mkdirSync(cacheDir, { recursive: true });
   rmSync(outDir, { recursive: true, force: true });
@@ -46,7 +48,7 @@ export async function build(options: BuildOptions): Promise<void> {
         PARAF_CONTENT: root,
         PARAF_DIST: outDir,
         PARAF_CACHE: cacheDir,
-        PARAF_INDEX: join(cacheDir, 'indeks.sqlite'),
+        PARAF_INDEX: index,
         ...(options.site === undefined ? {} : { PARAF_SITE: options.site }),
       },
     },

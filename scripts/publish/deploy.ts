@@ -16,7 +16,7 @@ import { syncAll, syncTree, writeOnDisk } from './sync.ts';
 /**
  * Two complete portals stand side by side in `<dataDir>/site/`; what the public sees is one pointer to one of them: a
  * symbolic link `kini`, or, where the system has none (Windows), a file `kini.txt` with the name. The other is written
- * to and becomes the shown one by moving the pointer (decision 0038).
+ * to and becomes the shown one by moving the pointer (decision 0040).
  */
 const trees = ['portal-a', 'portal-b'] as const;
 export type Tree = (typeof trees)[number];
