@@ -5,6 +5,8 @@ import type { PathWithRoute, RouteData } from 'astro';
 import { Withheld, withholdItems } from './data/portal.ts';
 import { owners } from './owners.ts';
 
+export { touched } from './data/touched.ts';
+
 /**
  * What a bundle of the pages can do (`site/bundel.ts` makes it): name every address of the portal, and render one of
  * them to the bytes that `astro build` writes. An address is what links name: pages end in `/`, files do not.

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /** Changes whenever a row would be made differently from the same bytes: then every row is made anew. */
-export const indexVersion = 5;
+export const indexVersion = 6;
 
 /**
  * Tables of the index. Texts of an item come last in its row: SQLite keeps a long row in pieces, and lists, which never
@@ -100,6 +100,9 @@ const tables = `
     sidik TEXT NOT NULL
   ) STRICT;
   CREATE INDEX IF NOT EXISTS versi_path ON versi (path, nomor);
+
+  -- Folders of items that lie whole in the exported tree, as what was approved.
+  CREATE TABLE IF NOT EXISTS salinan (path TEXT PRIMARY KEY, sidik TEXT NOT NULL) STRICT;
 
   -- Items as the portal shows them that is live, where the index has gone on since (null: it has none there).
   CREATE TABLE IF NOT EXISTS sebelum (path TEXT PRIMARY KEY, butir TEXT) STRICT;

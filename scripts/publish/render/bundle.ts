@@ -3,8 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { join } from 'node:path';
 import { runBuild } from '../build.ts';
 import { writeWhole } from '../export.ts';
-import { hashesOf, siteFiles } from '../manifest.ts';
-import type { WrittenFile } from './question.ts';
+import { writtenIn, type WrittenFile } from '../manifest.ts';
 
 /** Changes whenever a bundle of before would be asked something that it cannot answer. */
 const bundleVersion = 1;
@@ -52,7 +51,7 @@ export async function makeBundle(options: BundleOptions): Promise<Bundle> {
     const statis = join(making, 'statis');
     const program = join(options.root, 'site/bundel.ts');
     await runBuild({ ...options, outDir: statis, onProgress: undefined }, [program, join(making, 'halaman')]);
-    writeWhole(join(making, 'bundel.json'), JSON.stringify(await describe(statis)));
+    writeWhole(join(making, 'bundel.json'), JSON.stringify(await writtenIn(statis)));
     rmSync(folder, { recursive: true, force: true });
     renameSync(making, folder);
     prune(all, folder);
@@ -67,11 +66,6 @@ function bundleName({ sistem, modules, site }: BundleOptions): string {
     .update(JSON.stringify([bundleVersion, sistem, libraries, process.version, site ?? null]))
     .digest('hex')
     .slice(0, 16);
-}
-
-async function describe(folder: string): Promise<WrittenFile[]> {
-  const hashes = await hashesOf(folder, siteFiles(folder));
-  return [...hashes].map(([path, sha256]) => ({ path, sha256, size: statSync(join(folder, path)).size }));
 }
 
 function prune(all: string, current: string): void {
