@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { currentSite } from '../../publish/deploy.ts';
 import { fakeBuild } from '../../publish/testing/fake-build.ts';
 import { news, openNewsroom, place, type Newsroom } from '../testing/newsroom.ts';
+import { publishedExamples } from '../testing/published-examples.ts';
 import { bring, openPostman, signedDelivery, type Postman } from '../testing/postman.ts';
 import { startServing, type Served } from './serve.ts';
 
@@ -137,6 +138,24 @@ function burst(body: string, pulls: readonly number[]) {
   });
   return { deliver: (address: string) => Promise.all(deliveries.map((one) => bring(address, one))) };
 }
+
+it('every payload that GitHub published, told in our name, leaves the service well', async () => {
+  const { address } = await start();
+  const ours = { full_name: `${place.owner}/${place.repo}` };
+  const answers: number[] = [];
+  for (const [index, { event, payload }] of publishedExamples().entries()) {
+    // Pushes of the branch that is watched; the rest is about whatever number the examples have.
+    const told = { ...payload, repository: ours, ...(event === 'push' ? { ref: 'refs/heads/main' } : {}) };
+    const delivery = signedDelivery(event, told, `contoh-${index}`, secret);
+    answers.push((await bring(`${address}/webhook`, delivery)).status);
+  }
+  expect(new Set(answers)).toEqual(new Set([202]));
+  postman.route = `${address}/webhook`;
+  await open('sesudah-contoh');
+  await until(async () => expect(await lineOf('sesudah-contoh')).toContain('Langkah 2 dari 4'));
+  expect((await fetch(`${address}/paraf/health`)).status).toBe(200);
+  expect(lines.filter((line) => !/^#\d+: /.test(line))).toEqual([]);
+});
 
 it('where this machine publishes too, what was signed is live, told, and finished', async () => {
   lines = [];

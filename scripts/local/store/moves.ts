@@ -112,7 +112,7 @@ export function finish(local: Local, intent: Intent): void {
     for (const pull of openPullsAt(local, facts.reached ?? []))
       markMerged(local, intent, pull.number, { base_sha: before });
     local.db.run('DELETE FROM intent WHERE id = ?', intent.id);
-    local.announce({ event: 'push', ref, before, after, by: actor });
+    local.announce({ event: 'push', ref, before, after, forced: kind === 'force_push', by: actor });
   });
 }
 
@@ -138,6 +138,8 @@ function updatePulls(local: Local, { ref, before, after, at, facts }: Intent): v
       event: 'pull_request',
       action: 'synchronize',
       number: pull.number,
+      before,
+      after,
       by: facts.actor,
     });
   }
