@@ -63,25 +63,26 @@ export function judge(path: string, { oid, odd }: Folder, entry: LedgerEntry | u
 export function itemsOn(git: Git, main: string): { items: Map<string, Folder>; stray: Finding[] } {
   const items = new Map<string, { oid: string; odd: string[]; names: Set<string> }>();
   const stray: Finding[] = [];
-  for (const { name } of collections) {
-    const lines = git.tree(main, { isRecursive: true, paths: [`content/${name}/`] });
-    const folders = new Map(lines.filter(({ type }) => type === 'tree').map(({ path, oid }) => [path, oid]));
-    for (const line of lines.filter(({ type }) => type !== 'tree')) {
-      const place = placeOf(line.path);
-      const oid = place.kind === 'item' ? folders.get(place.folder) : undefined;
-      if (place.kind !== 'item' || oid === undefined) {
-        stray.push({
-          code: 'tersesat',
-          path: line.path,
-          sidik: line.oid,
-          message: `Berkas ${line.path} tidak berada dalam folder butir mana pun, jadi tidak diterbitkan. Pindahkan atau hapus.`,
-        });
-        continue;
-      }
-      const item = items.get(place.folder) ?? { oid, odd: [], names: new Set() };
-      if (!isItemFile({ ...line, path: place.rest }, item.names)) item.odd.push(place.rest);
-      items.set(place.folder, item);
+  const lines = git.tree(main, {
+    isRecursive: true,
+    paths: collections.map(({ name }) => `content/${name}/`),
+  });
+  const folders = new Map(lines.filter(({ type }) => type === 'tree').map(({ path, oid }) => [path, oid]));
+  for (const line of lines.filter(({ type }) => type !== 'tree')) {
+    const place = placeOf(line.path);
+    const oid = place.kind === 'item' ? folders.get(place.folder) : undefined;
+    if (place.kind !== 'item' || oid === undefined) {
+      stray.push({
+        code: 'tersesat',
+        path: line.path,
+        sidik: line.oid,
+        message: `Berkas ${line.path} tidak berada dalam folder butir mana pun, jadi tidak diterbitkan. Pindahkan atau hapus.`,
+      });
+      continue;
     }
+    const item = items.get(place.folder) ?? { oid, odd: [], names: new Set() };
+    if (!isItemFile({ ...line, path: place.rest }, item.names)) item.odd.push(place.rest);
+    items.set(place.folder, item);
   }
   return { items, stray };
 }

@@ -123,16 +123,21 @@ export async function openNewsroom(
       const client = as(login);
       const tree: object[] = [];
       for (const [path, content] of Object.entries(files)) {
+        const entry = { path, mode: '100644', type: 'blob' };
         if (content === null) {
-          tree.push({ path, mode: '100644', type: 'blob', sha: null });
+          tree.push({ ...entry, sha: null });
+          continue;
+        }
+        if (typeof content === 'string') {
+          tree.push({ ...entry, content });
           continue;
         }
         const blob = await client.request('POST /repos/{owner}/{repo}/git/blobs', {
           ...place,
-          content: Buffer.from(content).toString('base64'),
+          content: content.toString('base64'),
           encoding: 'base64',
         });
-        tree.push({ path, mode: '100644', type: 'blob', sha: sha(blob.data) });
+        tree.push({ ...entry, sha: sha(blob.data) });
       }
       const made = await client.request('POST /repos/{owner}/{repo}/git/trees', {
         ...place,
