@@ -83,7 +83,9 @@ async function gather(local: Local, move: Move): Promise<Facts> {
   const main = await local.repository.refOid(refOf(defaultBranch));
   const isMain = move.ref === refOf(defaultBranch);
   const not = [before, isMain ? undefined : main].filter((oid) => oid !== undefined);
-  const commits = after && !isMain ? await local.repository.history(after, { not, limit: mostCommits }) : [];
+  // Only a pull request tells which commits came to it.
+  const isTold = openPullsOf(local, move.ref).length > 0;
+  const commits = after && isTold ? await local.repository.history(after, { not, limit: mostCommits }) : [];
   const reached = isMain && before && after ? await headsWithin(local, before, after) : [];
   const kind = await kindOf(local, move);
   return { actor, kind, commits: commits.toReversed(), baseOid: main, merges, reached };
@@ -116,13 +118,15 @@ export function finish(local: Local, intent: Intent): void {
   });
 }
 
-function updatePulls(local: Local, { ref, before, after, at, facts }: Intent): void {
+function openPullsOf(local: Local, ref: string): PullRow[] {
   const branch = branchOf(ref);
-  if (branch === undefined) return;
-  for (const pull of pullsOfHead(local, branch)) {
-    if (pull.state === 'closed') continue;
+  return branch === undefined ? [] : pullsOfHead(local, branch).filter(({ state }) => state === 'open');
+}
+
+function updatePulls(local: Local, { ref, before, after, at, facts }: Intent): void {
+  for (const pull of openPullsOf(local, ref)) {
     if (after === zeroOid) {
-      record(local, pull.number, facts.actor, { event: 'head_ref_deleted', ref: branch }, at);
+      record(local, pull.number, facts.actor, { event: 'head_ref_deleted', ref: pull.head_ref }, at);
       setState(local, pull, facts.actor, 'closed', at);
       continue;
     }
