@@ -127,17 +127,25 @@ export type Place =
   | { readonly kind: 'stray'; readonly collection: Collection }
   | { readonly kind: 'sistem' };
 
+/** How paths of each collection look: its root, and what stands below it. */
+const shapes = collections.map((collection) => {
+  const root = `content/${collection.name}/`;
+  const parents = collection.folders.map((name) => segment[name]).join('/');
+  return {
+    collection,
+    root,
+    pattern: new RegExp(`^(${root}${parents}/([a-z0-9]+(?:-[a-z0-9]+)*))/(.+)$`),
+  };
+});
+
 /**
  * Tells where a path belongs (design, section 2): `content/berita/2026/11/kerja-bakti/index.md` is part of the item
  * in that folder; a file elsewhere under `content/berita/` belongs nowhere; all other paths are `sistem`.
  */
 export function placeOf(path: string): Place {
-  for (const collection of collections) {
-    const root = `content/${collection.name}/`;
+  for (const { collection, root, pattern } of shapes) {
     if (!path.startsWith(root)) continue;
-    const parents = collection.folders.map((name) => segment[name]).join('/');
-    const match = new RegExp(`^(${root}${parents}/([a-z0-9]+(?:-[a-z0-9]+)*))/(.+)$`).exec(path);
-    const [, folder, slug, rest] = match ?? [];
+    const [, folder, slug, rest] = pattern.exec(path) ?? [];
     if (folder === undefined || slug === undefined || rest === undefined)
       return { kind: 'stray', collection };
     const names = folder.slice(root.length).split('/');
@@ -154,6 +162,15 @@ export function collectionOf(name: string): Collection {
   const found = collections.find((one) => one.name === name);
   if (found === undefined) throw new Error(`no such collection: ${name}`);
   return found;
+}
+
+/** The folder of an item by its public address, whether there is such an item or not; null where none can be. */
+export function folderAt(url: string): string | null {
+  for (const { name, url: start } of collections) {
+    const folder = url.startsWith(start) ? `content/${name}/${url.slice(start.length, -1)}` : '';
+    if (placeOf(`${folder}/index.md`).kind === 'item') return folder;
+  }
+  return null;
 }
 
 /** Public address of an item's folder: `content/berita/2026/11/kerja-bakti` → `/berita/2026/11/kerja-bakti/`. */
