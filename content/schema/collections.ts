@@ -112,6 +112,14 @@ const segment: Record<Collection['folders'][number], string> = {
   opd: '[a-z0-9]+(?:-[a-z0-9]+)*',
 };
 
+/** Shape of a path in each collection: its item's folder, slug, and what follows. Asked for every file there is. */
+const shapes = collections.map((collection) => {
+  const root = `content/${collection.name}/`;
+  const parents = collection.folders.map((name) => segment[name]).join('/');
+  const shape = new RegExp(`^(${root}${parents}/([a-z0-9]+(?:-[a-z0-9]+)*))/(.+)$`);
+  return { collection, root, shape };
+});
+
 /** Where a path of the repository belongs: to an item's folder, nowhere allowed within a collection, or outside. */
 export type Place =
   | {
@@ -127,25 +135,14 @@ export type Place =
   | { readonly kind: 'stray'; readonly collection: Collection }
   | { readonly kind: 'sistem' };
 
-/** How paths of each collection look: its root, and what stands below it. */
-const shapes = collections.map((collection) => {
-  const root = `content/${collection.name}/`;
-  const parents = collection.folders.map((name) => segment[name]).join('/');
-  return {
-    collection,
-    root,
-    pattern: new RegExp(`^(${root}${parents}/([a-z0-9]+(?:-[a-z0-9]+)*))/(.+)$`),
-  };
-});
-
 /**
  * Tells where a path belongs (design, section 2): `content/berita/2026/11/kerja-bakti/index.md` is part of the item
  * in that folder; a file elsewhere under `content/berita/` belongs nowhere; all other paths are `sistem`.
  */
 export function placeOf(path: string): Place {
-  for (const { collection, root, pattern } of shapes) {
+  for (const { collection, root, shape } of shapes) {
     if (!path.startsWith(root)) continue;
-    const [, folder, slug, rest] = pattern.exec(path) ?? [];
+    const [, folder, slug, rest] = shape.exec(path) ?? [];
     if (folder === undefined || slug === undefined || rest === undefined)
       return { kind: 'stray', collection };
     const names = folder.slice(root.length).split('/');
