@@ -62,9 +62,9 @@ export class CheckoutIndex {
     const next = () =>
       setTimeout(() => {
         this.#step(wait.between);
-        if (!this.#follower.isDone) return next();
-        this.#isGoingOn = false;
-        if (length > 0)
+        this.#isGoingOn = !this.#follower.isDone;
+        if (this.#isGoingOn) next();
+        else if (length > 0)
           console.warn('Semua butir terbaca: jalankan lagi astro dev agar daftar memuat semuanya.');
       }, wait.between).unref();
     next();
