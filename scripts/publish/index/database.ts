@@ -109,13 +109,16 @@ const tables = `
   CREATE TABLE IF NOT EXISTS keadaan (kunci TEXT PRIMARY KEY, nilai TEXT NOT NULL) STRICT;
 `;
 
+/** How long one process waits, in milliseconds, while another one writes. */
+const patience = 5000;
+
 /**
  * Opens the index of published items, `:memory:` or a file, and makes its tables. An index of another version is
  * emptied: it is only ever a copy of what Git and the ledger say.
  */
 export function openIndex(file: string): DatabaseSync {
-  const database = new DatabaseSync(file);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+  const database = new DatabaseSync(file, { timeout: patience });
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;');
   if (versionOf(database) !== indexVersion)
     for (const name of tableNames(database)) database.exec(`DROP TABLE IF EXISTS "${name}"`);
   database.exec(`${tables} PRAGMA user_version = ${indexVersion};`);
@@ -124,7 +127,7 @@ export function openIndex(file: string): DatabaseSync {
 
 /** Opens an index for reading alone, as the publisher has prepared it. */
 export function openPrepared(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, { readOnly: true });
+  const database = new DatabaseSync(file, { readOnly: true, timeout: patience });
   if (versionOf(database) === indexVersion) return database;
   database.close();
   throw new Error(
