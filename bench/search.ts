@@ -12,10 +12,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { portalRoutes } from '../scripts/local/portal.ts';
 import { currentSite, switchSite } from '../scripts/publish/deploy.ts';
+import { indexIn } from '../scripts/publish/prepare.ts';
 import { searchDir } from '../scripts/publish/search/follow.ts';
 import { launchBrowser } from '../site/e2e/browser.ts';
 import { buildSite } from '../site/src/testing/build.ts';
-import { writePublication, type SampleItem } from '../site/src/testing/fixture.ts';
+import { indexPublication, writePublication, type SampleItem } from '../site/src/testing/fixture.ts';
 import { urlOf } from '../content/schema/collections.ts';
 
 const count = Number(process.argv[2] ?? 20_000);
@@ -101,6 +102,7 @@ buildSite(join(folder, 'kecil'), join(folder, 'situs'));
 cpSync(join(folder, 'situs'), site, { recursive: true });
 const publish = (list: readonly SampleItem[]) => {
   writePublication(root, repository, list);
+  cpSync(indexPublication(root), indexIn(join(dataDir, 'terbit')));
   for (const { path } of list) {
     mkdirSync(join(site, urlOf(path)), { recursive: true });
     writeFileSync(join(site, urlOf(path), 'index.html'), '', { flag: 'a' });

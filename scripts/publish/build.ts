@@ -4,11 +4,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-export interface BuildOptions {
+export interface RunOptions {
   /** The exported tree: its code builds its content. */
   readonly root: string;
-  /** Folder that holds its `content/`, where that is another. */
-  readonly content?: string | undefined;
   /** Where the finished portal goes. */
   readonly outDir: string;
   /** Folder that keeps what speeds up the next build. */
@@ -21,6 +19,11 @@ export interface BuildOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+export interface BuildOptions extends RunOptions {
+  /** Index of what is published, prepared for this build. */
+  readonly index: string;
+}
+
 /** The build did not finish; the old portal stays. */
 export class BuildError extends Error {}
 
@@ -28,13 +31,17 @@ export class BuildError extends Error {}
 export async function build(options: BuildOptions): Promise<void> {
   const require = createRequire(join(options.modules, 'paraf.js'));
   const astro = join(dirname(require.resolve('astro/package.json')), 'bin', 'astro.mjs');
-  await runBuild(options, [astro, 'build', '--root', 'site']);
+  await runAstro(options, [astro, 'build', '--root', 'site'], { PARAF_INDEX: options.index });
   if (!existsSync(join(options.outDir, 'index.html')))
     throw new BuildError('Portal dibangun tetapi tidak punya halaman depan, jadi portal lama tetap tayang.');
 }
 
-/** Runs a program of Astro in the exported tree. */
-export async function runBuild(options: BuildOptions, program: readonly string[]): Promise<void> {
+/** Runs a program that builds with Astro in the exported tree. */
+export async function runAstro(
+  options: RunOptions,
+  program: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<void> {
   const { root, outDir, cacheDir, modules, onProgress } = options;
   linkModules(join(root, 'node_modules'), modules);
   mkdirSync(cacheDir, { recursive: true });
@@ -49,11 +56,11 @@ export async function runBuild(options: BuildOptions, program: readonly string[]
       NODE_ENV: 'production',
       NO_COLOR: '1',
       ASTRO_TELEMETRY_DISABLED: '1',
-      PARAF_CONTENT: options.content ?? root,
+      PARAF_CONTENT: root,
       PARAF_DIST: outDir,
       PARAF_CACHE: cacheDir,
-      PARAF_INDEX: join(cacheDir, 'indeks.sqlite'),
       ...(options.site === undefined ? {} : { PARAF_SITE: options.site }),
+      ...env,
     },
   });
   const tail: string[] = [];

@@ -21,7 +21,7 @@ export interface System {
   readonly sops: ReadonlyMap<string, string>;
   /** SOP that governs each collection, by `alur.yml`; empty where that cannot be read. */
   readonly alur: ReadonlyMap<string, string>;
-  /** Who held which role, by this list of appointments and those that stood before it (R2). */
+  /** Who held which role, by this list of appointments and those that stood before it (R2); worked out when asked. */
   readonly roster: Roster;
 }
 
@@ -85,20 +85,32 @@ export async function readSystems(objects: Objects, records: readonly SistemReco
   const textOf = (oid: string | undefined) =>
     oid === undefined ? null : (texts.get(oid)?.toString('utf8') ?? null);
 
-  const stood = records.map(({ at }, place) => {
-    const oid = oidOf(contentLines[place]!, 'pelaksana.yml');
+  // Few of all changes to the system touch appointments or `alur.yml`: each text is read once.
+  const rowsIn = once((oid: string | undefined) => {
     const text = textOf(oid);
-    const file = text === null ? null : { path: 'content/pelaksana.yml', oid: oid!, text };
-    return { from: at, rows: rowsOf(file) };
+    return rowsOf(text === null ? null : { path: 'content/pelaksana.yml', oid: oid!, text });
   });
-  const list = records.map((record, place) => ({
-    record,
-    root: rootLines[place]!,
-    content: contentLines[place]!,
-    sops: sopIds[place]!,
-    alur: alurOf(textOf(oidOf(contentLines[place]!, 'alur.yml'))),
-    roster: rosterOf(recordedRows(stood[place]!.rows, stood.slice(0, place + 1))),
+  const alurIn = once((oid: string | undefined) => alurOf(textOf(oid)));
+  const stood = records.map(({ at }, place) => ({
+    from: at,
+    rows: rowsIn(oidOf(contentLines[place]!, 'pelaksana.yml')),
   }));
+  const list = records.map((record, place): System => {
+    const roster = once(() => {
+      const lists = stood.slice(0, place + 1).filter(({ rows }, index) => rows !== stood[index - 1]?.rows);
+      return rosterOf(recordedRows(stood[place]!.rows, lists));
+    });
+    return {
+      record,
+      root: rootLines[place]!,
+      content: contentLines[place]!,
+      sops: sopIds[place]!,
+      alur: alurIn(oidOf(contentLines[place]!, 'alur.yml')),
+      get roster() {
+        return roster(undefined);
+      },
+    };
+  });
   const sops = new Map<string, Sop | null>();
   for (const ids of sopIds)
     for (const [id, oid] of ids) {
@@ -106,6 +118,15 @@ export async function readSystems(objects: Objects, records: readonly SistemReco
       if (text !== null && !sops.has(oid)) sops.set(oid, sopOf(id, oid, text));
     }
   return { list, sops, issues };
+}
+
+/** A function that works once for each thing it is asked. */
+function once<T>(make: (oid: string | undefined) => T): (oid: string | undefined) => T {
+  const made = new Map<string | undefined, T>();
+  return (oid) => {
+    if (!made.has(oid)) made.set(oid, make(oid));
+    return made.get(oid)!;
+  };
 }
 
 const oidOf = (lines: readonly TreeLine[], name: string) => lines.find((line) => line.name === name)?.oid;

@@ -13,7 +13,7 @@ import { pathOf, type Answer, type Question, type WrittenFile } from './question
 interface Pages {
   addresses(): Promise<string[]>;
   render(address: string): Promise<Uint8Array>;
-  touched?(change: unknown): unknown;
+  touched(change: unknown): unknown;
 }
 
 const [, , bundle = '', outDir = ''] = process.argv;
@@ -25,7 +25,6 @@ async function answer(question: Question): Promise<unknown> {
     case 'addresses':
       return pages.addresses().catch(told('Alamat portal tidak dapat didaftar'));
     case 'touched':
-      if (pages.touched === undefined) throw new Error('Bundel halaman ini tidak tahu apa yang tersentuh.');
       return pages.touched(question.change);
     case 'render': {
       const written: WrittenFile[] = [];

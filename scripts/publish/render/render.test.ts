@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -11,13 +12,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, filesOf, repository } from '../../../site/src/testing/build.ts';
 import { writeCity } from '../../../site/src/testing/city.ts';
-import { writePublication } from '../../../site/src/testing/fixture.ts';
-import { buildIndex, fromDirectory } from '../index/build-index.ts';
-import { openIndex } from '../index/database.ts';
-import { readPublication } from '../index/publication.ts';
+import { indexPublication, writePublication } from '../../../site/src/testing/fixture.ts';
 import { makeBundle, type Bundle, type BundleOptions } from './bundle.ts';
 import { pathOf } from './question.ts';
 import { renderAll } from './render-all.ts';
@@ -26,7 +25,6 @@ import { openRenderer, type Renderer, type RenderOptions } from './renderer.ts';
 const root = mkdtempSync(join(tmpdir(), 'paraf-bundel-'));
 const content = join(root, 'kota');
 const reference = join(root, 'acuan');
-const index = join(root, 'indeks.sqlite');
 const modules = join(repository, 'node_modules');
 /** The bundle is made from settings and pages alone: nothing is published in this tree. */
 const bundling: BundleOptions = {
@@ -63,13 +61,11 @@ beforeAll(async () => {
   writePublication(bundling.content!, repository, []);
   for (const folder of [content, bundling.content!]) writeSystem(folder);
   buildSite(content, reference, bundling.site);
-  const publication = readPublication(content);
-  buildIndex(openIndex(index), { publication, readTree: fromDirectory(content), base: '/daerah/' });
   bundle = await makeBundle(bundling);
   options = {
     bundle,
     content,
-    index,
+    index: indexPublication(content, '/daerah/'),
     pictures: join(root, 'cache/gambar'),
     modules,
     outDir: join(root, 'halaman'),
@@ -78,6 +74,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const bytesAt = (folder: string) => (path: string) => readFileSync(join(folder, path));
+
+function copyOfIndex(name: string) {
+  const file = join(root, `${name}.sqlite`);
+  copyFileSync(options.index, file);
+  return { file, database: new DatabaseSync(file) };
+}
 
 describe('a full render', () => {
   it('is, file for file and byte for byte, what astro build writes', async () => {
@@ -98,13 +100,8 @@ describe('a full render', () => {
   }, 60_000);
 
   it('names the address that cannot be rendered, and leaves nothing behind', async () => {
-    const broken = join(root, 'rusak.sqlite');
-    const publication = readPublication(content);
-    const database = openIndex(broken);
-    buildIndex(database, { publication, readTree: fromDirectory(content), base: '/daerah/' });
-    database.exec(
-      'UPDATE item SET html = NULL, sidik = 1, entry = \'{"jenis":"item"}\' WHERE slug = \'siaran-7\'',
-    );
+    const { file: broken, database } = copyOfIndex('rusak');
+    database.exec("UPDATE item SET entry = '{' WHERE slug = 'siaran-7'");
     database.close();
     const outDir = join(root, 'gagal');
     await expect(renderAll({ ...options, index: broken, outDir, processes: 1 })).rejects.toThrow(
@@ -126,7 +123,7 @@ describe('one address at a time', () => {
     const some = [
       ...urls.filter((_, n) => n % 9 === 4),
       '/',
-      '/404/',
+      '/404.html',
       '/_redirects',
       '/profil/',
       '/lama/berita.php/',
@@ -144,10 +141,7 @@ describe('one address at a time', () => {
   }, 30_000);
 
   it('asks no page for all its addresses: one that came later is rendered too', async () => {
-    const later = join(root, 'kemudian.sqlite');
-    const database = openIndex(later);
-    const publication = readPublication(content);
-    buildIndex(database, { publication, readTree: fromDirectory(content), base: '/daerah/' });
+    const { file: later, database } = copyOfIndex('kemudian');
     open({ index: later });
     await renderer.render(['/berita/2026/09/siaran-1/']);
     database.exec(
@@ -166,6 +160,19 @@ describe('one address at a time', () => {
       expect(existsSync(join(outDir, pathOf(address)))).toBe(false);
     },
   );
+
+  it('refuses pictures that only a build of everything has made', async () => {
+    open({ bundle: { ...bundle, files: [] } });
+    await expect(renderer.render(['/panduan/pemeriksa/'])).rejects.toThrow('gambar dari astro:assets');
+  });
+
+  it('is asked what a change touches, by the map in the bundle', async () => {
+    const change = { rows: [], asOf: { before: '2026-11-20', after: '2026-11-20' } };
+    expect(await open().touched(change)).toMatchObject({
+      render: expect.objectContaining({ size: expect.any(Number) }),
+      remove: new Set(),
+    });
+  });
 
   it('says why the process ended, if it ends before its answer', async () => {
     open({ bundle: { ...bundle, folder: join(root, 'tidak-ada') } });

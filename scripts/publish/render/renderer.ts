@@ -40,6 +40,8 @@ const program = fileURLToPath(new URL('page-process.ts', import.meta.url));
 export function openRenderer({ bundle, content, index, pictures, modules, outDir }: RenderOptions): Renderer {
   const child = fork(program, [bundle.folder, outDir], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    // Maps and sets arrive as such.
+    serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: {
       ...process.env,
