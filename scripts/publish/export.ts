@@ -107,7 +107,7 @@ async function writeFiles(git: Git, files: readonly { oid: string; file: string 
 }
 
 /** Writes a file so that it is either not there or whole. */
-export function writeWhole(file: string, text: string): void {
-  writeFileSync(`${file}.baru`, text);
+export function writeWhole(file: string, bytes: string | Uint8Array): void {
+  writeFileSync(`${file}.baru`, bytes);
   renameSync(`${file}.baru`, file);
 }

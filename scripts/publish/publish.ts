@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { LedgerEntry } from '../core/ledger.ts';
 import { build as astroBuild, type BuildOptions } from './build.ts';
-import { completeSite, currentHash, hasSite, pruneSites, siteDir, stagingDir, switchSite } from './deploy.ts';
+import { currentHash, pruneSites, showBuilt, siteDir, stagingDir } from './deploy.ts';
 import { exportTree, writeWhole } from './export.ts';
 import { openGit, type Git } from './git.ts';
 import { openIndex } from './index/database.ts';
@@ -81,7 +81,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
     });
 
     const before = currentHash(dataDir);
-    if (!hasSite(dataDir, hash)) {
+    if (before !== hash) {
       progress('Membangun portal …');
       mkdirSync(siteDir(dataDir), { recursive: true });
       await (options.build ?? astroBuild)({
@@ -94,11 +94,10 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
         onProgress: options.onProgress,
       });
       await writeManifest(stagingDir(dataDir, hash), { sistem: verification.sistem.commit, asOf });
-      await completeSite(dataDir, hash);
+      await showBuilt(dataDir, hash);
     }
-    if (before !== hash) switchSite(dataDir, hash);
     withIndex(index, (database) => settle(database, hash));
-    pruneSites(dataDir, before);
+    pruneSites(dataDir);
     const told = await tell(dataDir, verification.live, options.onLive);
     progress(before === hash ? 'Portal sudah mutakhir.' : 'Portal baru tayang.');
     const { live, findings } = verification;

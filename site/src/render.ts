@@ -26,7 +26,7 @@ class Pages extends App {
 }
 
 /**
- * The same pages as a server's (decision 40): of a page that is rendered beforehand Astro wants all addresses before
+ * The same pages as a server's (decision 41): of a page that is rendered beforehand Astro wants all addresses before
  * it renders one of them, which costs what exists.
  */
 const pages = new Pages({ ...prerendered.manifest, serverLike: true, logLevel: 'silent' }, false);
@@ -97,7 +97,7 @@ async function renderAt(path: string, route: RouteData): Promise<Uint8Array> {
     throw new Error(`jawabannya ${response.status}, bukan halaman`);
   const bytes = Buffer.from(await response.arrayBuffer());
   if (route.type === 'page' && bytes.includes('/_image/?href='))
-    throw new Error('gambar dari astro:assets hanya untuk halaman yang tidak memuat butir (keputusan 40)');
+    throw new Error('gambar dari astro:assets hanya untuk halaman yang tidak memuat butir (keputusan 41)');
   return bytes;
 }
 

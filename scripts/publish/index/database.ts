@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /** Changes whenever a row would be made differently from the same bytes: then every row is made anew. */
-export const indexVersion = 4;
+export const indexVersion = 5;
 
 /**
  * Tables of the index. Texts of an item come last in its row: SQLite keeps a long row in pieces, and lists, which never
@@ -91,15 +91,15 @@ const tables = `
       WHERE sop = OLD.sop AND lama = coalesce(OLD.lama, -1);
   END;
 
-  -- The ledger in brief: every version of every path.
-  CREATE TABLE IF NOT EXISTS catatan (
+  -- Every version of every path that the ledger has, withdrawals included.
+  CREATE TABLE IF NOT EXISTS versi (
     nomor INTEGER PRIMARY KEY,
     path TEXT NOT NULL,
     jenis TEXT NOT NULL,
     at TEXT NOT NULL,
     sidik TEXT NOT NULL
   ) STRICT;
-  CREATE INDEX IF NOT EXISTS catatan_path ON catatan (path, nomor);
+  CREATE INDEX IF NOT EXISTS versi_path ON versi (path, nomor);
 
   -- Items as the portal shows them that is live, where the index has gone on since (null: it has none there).
   CREATE TABLE IF NOT EXISTS sebelum (path TEXT PRIMARY KEY, butir TEXT) STRICT;
@@ -138,8 +138,9 @@ function tableNames(database: DatabaseSync): string[] {
   return rows.map(({ name }) => String(name)).filter((name) => !name.startsWith('sqlite_'));
 }
 
-/** Runs a change of the index, whole or not at all. */
+/** Runs a change of the index, whole or not at all; within a transaction of the caller's, as a part of that. */
 export function inTransaction<T>(database: DatabaseSync, change: () => T): T {
+  if (database.isTransaction) return change();
   database.exec('BEGIN IMMEDIATE');
   try {
     const result = change();

@@ -15,7 +15,7 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { urlOf } from '../../../content/schema/collections.ts';
 import { indexPublication, writePublication, type SampleItem } from '../../../site/src/testing/fixture.ts';
-import { switchSite } from '../deploy.ts';
+import { showBuilt, stagingDir } from '../deploy.ts';
 import { indexIn } from '../prepare.ts';
 import { openSearch } from './testing/ask.ts';
 import { updateSearch } from './update.ts';
@@ -179,8 +179,8 @@ describe('paraf cari', () => {
   it('killed while it writes, leaves the old index whole and what it was at to nobody; run again, it is done', async () => {
     const data = at('data');
     const hash = '0'.repeat(16);
-    cpSync(site(), join(data, 'site', hash), { recursive: true });
-    switchSite(data, hash);
+    cpSync(site(), stagingDir(data, hash), { recursive: true });
+    await showBuilt(data, hash);
     cpSync(at('pohon'), join(data, 'terbit/pohon'), { recursive: true });
     cpSync(indexPublication(at('pohon')), indexIn(join(data, 'terbit')));
     const child = start(data);
