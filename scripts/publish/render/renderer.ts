@@ -44,6 +44,8 @@ export function openRenderer(options: RenderOptions): Renderer {
   const { bundle, content, index, pictures, modules, outDir, signal } = options;
   const child = fork(program, [bundle.folder, outDir], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    // Maps and sets arrive as such.
+    serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     signal,
     env: {
