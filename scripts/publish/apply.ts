@@ -2,24 +2,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { currentHash, idleTree, readState, show, shownTree, siteDir, treeDir, writeState } from './deploy.ts';
 import { changedList, listedHash, readFileList } from './file-list.ts';
-import { manifestName, siteFiles, type BuiltFrom } from './manifest.ts';
+import { manifestName, siteFiles, type BuiltFrom, type WrittenFile } from './manifest.ts';
 import { fileAt, isSameFile, Placing } from './place-file.ts';
 import { isPortable } from './portable.ts';
 import { syncAll } from './sync.ts';
-
-/** A file of the portal that was made anew. */
-export interface Written {
-  /** Path within the portal, with `/`. */
-  readonly path: string;
-  readonly sha256: string;
-  readonly size: number;
-}
 
 /** What makes another portal of the one that is shown. */
 export interface SiteChange {
   /** Folder of the new files, on the disk of the portals; they are taken from there. */
   readonly from: string;
-  readonly writes: readonly Written[];
+  readonly writes: readonly WrittenFile[];
   /** Files that are no longer part of it; what is not there is not missed. */
   readonly removes: readonly string[];
   readonly builtFrom: BuiltFrom;
@@ -102,7 +94,7 @@ export async function catchUp(dataDir: string): Promise<void> {
 /** Where a copy is made, or a new list written, before it gets its name. */
 const asideOf = (dataDir: string) => join(siteDir(dataDir), 'berkas.baru');
 
-function mustBeWhole(folder: string, { path, sha256, size }: Written): void {
+function mustBeWhole(folder: string, { path, sha256, size }: WrittenFile): void {
   const isName = isPortable({ mode: '100644', path }) && path !== manifestName;
   const found = isName ? fileAt(join(folder, path)) : null;
   if (found?.size !== BigInt(size) || !/^[0-9a-f]{64}$/.test(sha256))

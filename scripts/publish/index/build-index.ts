@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { formatIssue, type Issue } from '../../core/issue.ts';
 import { inTransaction } from './database.ts';
 import { openHistory, type History } from './history.ts';
-import type { ItemEntry, Numbered, Published } from './publication.ts';
+import type { ItemEntry, Numbered, Published, WithdrawalEntry } from './publication.ts';
 import { openRows } from './rows.ts';
 import { forgetShown, readShown } from './shown.ts';
 import { readBase, settledState, stateBefore, writeBase, writeState, type State } from './state.ts';
@@ -57,11 +57,12 @@ export function buildIndex(database: DatabaseSync, publication: Publication): Ch
     let kept = 0;
     for (const published of publishedOf(ledger, live, history)) {
       const { path } = published;
-      const isKept = gone.get(path) === keyOfPublished(published, publication);
+      const kunci = keyOfPublished(published, publication);
+      const isKept = gone.get(path) === kunci;
       gone.delete(path);
       if (isKept) kept += 1;
       else {
-        issues.push(...writePublished(rows, published, publication));
+        issues.push(...writePublished(rows, published, publication, kunci));
         made.push(path);
       }
     }
@@ -81,9 +82,9 @@ function* publishedOf(
   history: History,
 ): Generator<Published> {
   const isLive = new Set(live.map(({ path }) => path));
-  const last = new Map<string, Numbered>();
-  for (const one of ledger) if (one.entry.jenis !== 'sistem') last.set(one.entry.path, one);
-  for (const [path, { number, entry }] of last)
-    if (entry.jenis === 'pencabutan' || (entry.jenis === 'item' && isLive.has(path)))
-      yield { path, entry, earlier: history.before(path, number) };
+  const last = new Map<string, ItemEntry | WithdrawalEntry>();
+  for (const { entry } of ledger) if (entry.jenis !== 'sistem') last.set(entry.path, entry);
+  for (const [path, entry] of last)
+    if (entry.jenis === 'pencabutan' || isLive.has(path))
+      yield { path, entry, earlier: history.of(path).slice(0, -1) };
 }

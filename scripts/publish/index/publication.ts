@@ -9,7 +9,7 @@ export interface Numbered {
   readonly entry: LedgerEntry;
 }
 
-/** What the ledger says of a path, in brief. */
+/** One version of a path, as the ledger has it. */
 export interface Version {
   readonly jenis: 'item' | 'pencabutan';
   readonly at: string;

@@ -1,6 +1,6 @@
 import { alurSchema } from '../../../content/schema/alur.ts';
 import type { Issue } from '../../core/issue.ts';
-import { rosterOf, type Roster } from '../../core/peran.ts';
+import { instant, rosterOf, type Roster } from '../../core/peran.ts';
 import { recordedRows } from '../../core/recorded-rows.ts';
 import { readWith } from '../../core/schema-issues.ts';
 import { parseSop, type Sop } from '../../core/sop.ts';
@@ -14,6 +14,8 @@ import type { Found, Objects } from './objects.ts';
 /** The approved state of the system at one record: what judges the items of its time. */
 export interface System {
   readonly record: SistemRecord;
+  /** Time from which it stood. */
+  readonly from: number;
   /** Lines of its root tree and of `content/`: from these follows its sidik. */
   readonly root: readonly TreeLine[];
   readonly content: readonly TreeLine[];
@@ -30,6 +32,8 @@ export interface Systems {
   readonly list: readonly System[];
   /** SOPs by blob id; null for one that this program cannot read. */
   readonly sops: ReadonlyMap<string, Sop | null>;
+  /** Place of the first system in which a version of an SOP governed a collection; -1 where none did. */
+  readonly governedSince: (koleksi: string, sop: string, sopVersion: string) => number;
   /** Objects that are missing or damaged. */
   readonly issues: readonly Issue[];
 }
@@ -102,6 +106,7 @@ export async function readSystems(objects: Objects, records: readonly SistemReco
     });
     return {
       record,
+      from: instant(record.at),
       root: rootLines[place]!,
       content: contentLines[place]!,
       sops: sopIds[place]!,
@@ -117,15 +122,20 @@ export async function readSystems(objects: Objects, records: readonly SistemReco
       const text = textOf(oid);
       if (text !== null && !sops.has(oid)) sops.set(oid, sopOf(id, oid, text));
     }
-  return { list, sops, issues };
+  const placeOfFirst = once((key) => {
+    const [koleksi = '', sop = '', version = ''] = key!.split('\0');
+    return list.findIndex(({ sops: ids, alur }) => ids.get(sop) === version && alur.get(koleksi) === sop);
+  });
+  const governedSince: Systems['governedSince'] = (...names) => placeOfFirst(names.join('\0'));
+  return { list, sops, governedSince, issues };
 }
 
 /** A function that works once for each thing it is asked. */
-function once<T>(make: (oid: string | undefined) => T): (oid: string | undefined) => T {
+function once<T>(make: (key: string | undefined) => T): (key: string | undefined) => T {
   const made = new Map<string | undefined, T>();
-  return (oid) => {
-    if (!made.has(oid)) made.set(oid, make(oid));
-    return made.get(oid)!;
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key)!;
   };
 }
 

@@ -95,9 +95,10 @@ export function cut(
 
 /** Whether a list has a page at an address. */
 export function isListUrl(url: string): boolean {
-  const [, front = url, number = '0'] = numbered.exec(url) ?? [];
+  const [, front = url, number = null] = numbered.exec(url) ?? [];
   const list = listsByUrl().get(front);
-  return list !== undefined && Number(number) <= fullPages(list.count);
+  if (list === undefined) return false;
+  return number === null || (Number(number) > 0 && Number(number) <= fullPages(list.count));
 }
 
 /** Numbers of the numbered pages of a list of so many items. */

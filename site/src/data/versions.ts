@@ -12,7 +12,7 @@ export interface Version {
 
 /** Every version of an item that the ledger names, newest first; none while developing. */
 export function versionsOf({ path }: Pick<Item, 'path'>): Version[] {
-  return rows('SELECT jenis, at, sidik FROM catatan WHERE path = ? ORDER BY nomor', path)
+  return rows('SELECT jenis, at, sidik FROM versi WHERE path = ? ORDER BY nomor', path)
     .map((row, place): Version => {
       const jenis = row['jenis'] as Recorded['jenis'];
       return {
