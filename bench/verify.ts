@@ -1,6 +1,7 @@
 /**
  * How fast a portal is proven: `node bench/verify.ts [--butir 50000]` makes a repository with so many published items
- * over ten years, every one merged with its signed lines and recorded, and then proves it as `paraf verify` does.
+ * over ten years, every one merged with its signed lines and recorded, and then proves it as `paraf verify` does; after
+ * that one item after the other comes, and is proven by itself as `paraf publish` does.
  *
  * Asked for are 50,000 entries in 10 s. Seen with Node 24 and Git 2.39: 12 s of processor time, Git's walks of the
  * history beside everything else; 19 s by the clock while a dozen other programs shared the two cores.
@@ -9,13 +10,16 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';
 import type { LedgerEntry } from '../scripts/core/ledger.ts';
 import { itemTrailers } from '../scripts/core/trailers.ts';
-import { openGit } from '../scripts/publish/git.ts';
+import { openGit, type Git } from '../scripts/publish/git.ts';
 import { blobId, treeId } from '../scripts/publish/index/tree.ts';
 import { prove } from '../scripts/publish/proof/prove.ts';
-import { sistemSidikAt, verify } from '../scripts/publish/verify.ts';
+import { advance } from '../scripts/publish/since/advance.ts';
+import { keepProven, provenBy, readProven } from '../scripts/publish/since/proven.ts';
+import { sistemSidikAt, verify, type Verification } from '../scripts/publish/verify.ts';
 
 type ItemEntry = Extract<LedgerEntry, { jenis: 'item' }>;
 
@@ -82,15 +86,42 @@ function entryOf(place: number): {
   return { entry: { ...rest, ...signed }, text, seconds };
 }
 
+/** Feeds `git fast-import`; answers the ids of the marked commits. */
+function load(stream: readonly string[]): ReadonlyMap<string, string> {
+  const marks = join(root, 'tanda');
+  const args = ['fast-import', '--quiet', '--force', `--export-marks=${marks}`];
+  git([`--git-dir=${repoDir}`, ...args], stream.join(''));
+  const lines = readFileSync(marks, 'utf8').trim().split('\n');
+  return new Map(lines.map((line) => line.slice(1).split(' ') as [string, string]));
+}
+
+/** The merge of one item on `main`. */
+function mergeOf(place: number): string {
+  const { entry, text, seconds } = entryOf(place);
+  const message = `Terbitkan butir\n\n${itemTrailers(entry, (peran) => peran).join('\n')}\n`;
+  return commit('main', place + 2, seconds, message, [file(`${entry.path}/index.md`, text)]);
+}
+
+/** Its entry in the ledger, and a move of the queue, which moves with every look. */
+function recordOf(place: number, ids: ReadonlyMap<string, string>): string[] {
+  const { entry, seconds } = entryOf(place);
+  const written = { ...entry, commit: ids.get(String(place + 2))! };
+  const antrean = file('antrean.json', `[${place}]\n`);
+  return [
+    commit('paraf', place + 2, seconds, 'Catat', [record(place + 2, written)]),
+    commit('paraf', count + place + 2, seconds, 'Antrean', [antrean]),
+  ];
+}
+
+const record = (number: number, entry: LedgerEntry) =>
+  file(
+    `ledger/${entry.at.slice(0, 4)}/${entry.at.slice(5, 7)}/${String(number).padStart(6, '0')}.json`,
+    `${JSON.stringify(entry, null, 2)}\n`,
+  );
+
 /** Writes both branches; the ledger names the commits, so `main` comes first. */
 function write(): void {
   git(['init', '--quiet', '--bare', '--initial-branch=main', repoDir]);
-  const marks = join(root, 'tanda');
-  const load = (stream: readonly string[]) =>
-    git(
-      [`--git-dir=${repoDir}`, 'fast-import', '--quiet', '--force', `--export-marks=${marks}`],
-      stream.join(''),
-    );
   const main = [
     commit(
       'main',
@@ -100,45 +131,51 @@ function write(): void {
       settings.map(([path, text]) => file(path, text)),
     ),
   ];
-  for (let place = 0; place < count; place += 1) {
-    const { entry, text, seconds } = entryOf(place);
-    const message = `Terbitkan butir\n\n${itemTrailers(entry, (peran) => peran).join('\n')}\n`;
-    main.push(commit('main', place + 2, seconds, message, [file(`${entry.path}/index.md`, text)]));
-  }
-  load(main);
-  const ids = new Map(
-    readFileSync(marks, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => line.slice(1).split(' ') as [string, string]),
-  );
+  for (let place = 0; place < count; place += 1) main.push(mergeOf(place));
+  const ids = load(main);
   const first = ids.get('1')!;
   const sidik = sistemSidikAt(openGit(repoDir), first);
   const at = new Date(start * 1000).toISOString();
   const sistem = { commit: first, sidik, at, pull: null };
-  const record = (number: number, entry: LedgerEntry) =>
-    file(
-      `ledger/${entry.at.slice(0, 4)}/${entry.at.slice(5, 7)}/${String(number).padStart(6, '0')}.json`,
-      `${JSON.stringify(entry, null, 2)}\n`,
-    );
   const paraf = [
     commit('paraf', 1, start, 'Catat 000001', [
       record(1, { jenis: 'sistem', versi: 1, ...sistem, disetujuiOleh: [] }),
       file('sistem.json', `${JSON.stringify([sistem])}\n`),
     ]),
   ];
-  for (let place = 0; place < count; place += 1) {
-    const { entry, seconds } = entryOf(place);
-    const written = { ...entry, commit: ids.get(String(place + 2))! };
-    const files = [record(place + 2, written)];
-    paraf.push(commit('paraf', place + 2, seconds, 'Catat', files));
-    // The queue moves with every look.
-    paraf.push(
-      commit('paraf', count + place + 2, seconds, 'Antrean', [file('antrean.json', `[${place}]\n`)]),
-    );
-  }
+  for (let place = 0; place < count; place += 1) paraf.push(...recordOf(place, ids));
   load(paraf);
   git([`--git-dir=${repoDir}`, 'gc', '--quiet']);
+}
+
+/** One item more, merged and recorded. */
+function add(place: number): void {
+  const from = (branch: string, text: string) =>
+    text.replace('\nM 100644', `\nfrom refs/heads/${branch}^0\nM 100644`);
+  const ids = load([from('main', mergeOf(place))]);
+  const [entry, queue] = recordOf(place, ids);
+  load([from('paraf', entry!), queue!]);
+}
+
+/** Publishes some items one by one, each proven from the state before; answers the milliseconds of each. */
+async function addSome(repository: Git, verification: Verification): Promise<number[]> {
+  const database = new DatabaseSync(join(root, 'index.sqlite'));
+  const begin = performance.now();
+  keepProven(database, provenBy(repository, verification), verification.ledger);
+  console.log(`the proven state kept in ${seconds(begin)}`);
+  const times: number[] = [];
+  for (let place = count; place < count + 10; place += 1) {
+    add(place);
+    const start = performance.now();
+    const since = readProven(database);
+    const told = 'reason' in since ? since : await advance(repository, database, since);
+    if ('reason' in told) throw new Error(told.reason);
+    keepProven(database, told.proven, told.entries);
+    times.push(performance.now() - start);
+    if (told.changes.length !== 1 || told.findings.length > 0) throw new Error('not one item came');
+  }
+  database.close();
+  return times;
 }
 
 const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
@@ -156,6 +193,11 @@ try {
   const { ledger, live } = verification;
   console.log(
     `${ledger.length} entries and ${live.length} items proven in ${seconds(begin)}, ${faults.length} faults`,
+  );
+  const times = await addSome(repository, verification);
+  const [first, ...later] = times.map(Math.round);
+  console.log(
+    `one item more proven in ${first} ms at first, then in ${later.sort((a, b) => a - b).join(', ')} ms`,
   );
   process.exitCode = faults.length === 0 && live.length === count ? 0 : 1;
 } finally {

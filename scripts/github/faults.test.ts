@@ -11,7 +11,7 @@ import { appAccount } from '../local/accounts.ts';
 import { faultKinds, type FaultKind } from '../local/faults.ts';
 import { openGit } from '../publish/git.ts';
 import { publish } from '../publish/publish.ts';
-import { fakeBuild } from '../publish/testing/fake-build.ts';
+import { fakePages } from '../publish/testing/fake-pages.ts';
 import { verify } from '../publish/verify.ts';
 import { createClient } from './client.ts';
 import { announce, look } from './gate.ts';
@@ -79,7 +79,7 @@ function publishNow(client: Client) {
     dataDir: join(room.dataDir, 'portal'),
     modules: '/tidak-dipakai',
     now: room.now,
-    build: fakeBuild,
+    pages: fakePages,
     onLive: async (entries) => {
       for (const { pull, path, sidik } of entries)
         if (pull !== null) await announce(client, place, appAccount.id, { pull, path, sidik });

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { currentSite } from '../../publish/deploy.ts';
-import { fakeBuild } from '../../publish/testing/fake-build.ts';
+import { fakePages } from '../../publish/testing/fake-pages.ts';
 import { news, openNewsroom, place, type Newsroom } from '../testing/newsroom.ts';
 import { publishedExamples } from '../testing/published-examples.ts';
 import { bring, openPostman, signedDelivery, type Postman } from '../testing/postman.ts';
@@ -161,7 +161,7 @@ it('every payload that GitHub published, told in our name, leaves the service we
 it('where this machine publishes too, what was signed is live, told, and finished', async () => {
   lines = [];
   const dataDir = join(room.dataDir, 'dengan-portal');
-  const portal = { source: room.server.repository, modules: '/tidak-dipakai', build: fakeBuild };
+  const portal = { source: room.server.repository, modules: '/tidak-dipakai', pages: fakePages };
   const served = await startServing({ ...settings(), sweepEvery: 3_600_000, dataDir, portal });
   stops.push(served.stop);
   postman.route = `${served.address}/webhook`;
