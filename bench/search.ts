@@ -11,11 +11,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { portalRoutes } from '../scripts/local/portal.ts';
-import { currentSite, switchSite } from '../scripts/publish/deploy.ts';
+import { currentSite, showBuilt, stagingDir } from '../scripts/publish/deploy.ts';
+import { indexIn } from '../scripts/publish/prepare.ts';
 import { searchDir } from '../scripts/publish/search/follow.ts';
 import { launchBrowser } from '../site/e2e/browser.ts';
 import { buildSite } from '../site/src/testing/build.ts';
-import { writePublication, type SampleItem } from '../site/src/testing/fixture.ts';
+import { indexPublication, writePublication, type SampleItem } from '../site/src/testing/fixture.ts';
 import { urlOf } from '../content/schema/collections.ts';
 
 const count = Number(process.argv[2] ?? 20_000);
@@ -93,21 +94,22 @@ const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`.padStart(
 const dataDir = join(folder, 'data');
 const root = join(dataDir, 'terbit', 'pohon');
 const hash = 'be'.repeat(8);
-const site = join(dataDir, 'site', hash);
 const items = Array.from({ length: count }, (_, n) => item(n));
 // The pages themselves are not measured here: those of a few items, and for the others a place where they would be.
 writePublication(join(folder, 'kecil'), repository, items.slice(0, 200));
 buildSite(join(folder, 'kecil'), join(folder, 'situs'));
-cpSync(join(folder, 'situs'), site, { recursive: true });
+cpSync(join(folder, 'situs'), stagingDir(dataDir, hash), { recursive: true });
+await showBuilt(dataDir, hash);
+const site = currentSite(dataDir)!;
 const publish = (list: readonly SampleItem[]) => {
   writePublication(root, repository, list);
+  cpSync(indexPublication(root), indexIn(join(dataDir, 'terbit')));
   for (const { path } of list) {
     mkdirSync(join(site, urlOf(path)), { recursive: true });
     writeFileSync(join(site, urlOf(path), 'index.html'), '', { flag: 'a' });
   }
 };
 publish(items);
-switchSite(dataDir, hash);
 const index = () => {
   const begin = performance.now();
   const said = execFileSync(

@@ -120,7 +120,7 @@ describe('everything is looked at', () => {
       ['DELETE FROM keadaan', 'Belum ada keadaan yang pernah dibuktikan di komputer ini.'],
       [`UPDATE keadaan SET nilai = '{'`, damaged],
       [`UPDATE keadaan SET nilai = '{}'`, damaged],
-      ['DELETE FROM catatan WHERE nomor > 1', damaged],
+      ['DELETE FROM buku WHERE nomor > 1', damaged],
       [
         `UPDATE keadaan SET nilai = ${other}`,
         'Keadaan terakhir dibuktikan oleh versi lain dari program ini.',
@@ -130,7 +130,7 @@ describe('everything is looked at', () => {
         `Cabang main tidak berlanjut dari ${gone}.`,
       ],
       [
-        `UPDATE catatan SET oid = (SELECT oid FROM catatan WHERE nomor = 1) WHERE nomor > 1`,
+        `UPDATE buku SET oid = (SELECT oid FROM buku WHERE nomor = 1) WHERE nomor > 1`,
         `Ingatan tentang ${folder('s0')} tidak cocok dengan buku catatan.`,
       ],
     ];

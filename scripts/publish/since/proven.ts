@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Finding } from '../on-main.ts';
 import { sistemSidikAt, type LedgerFile, type Verification } from '../verify.ts';
 import type { Git } from '../git.ts';
+import { inTransaction } from '../index/database.ts';
 import { programId } from './program.ts';
 
 const commit = z.string().regex(/^[0-9a-f]{40}$/);
@@ -36,15 +37,15 @@ const key = 'terbukti';
 function prepare(database: DatabaseSync): void {
   database.exec(`
     CREATE TABLE IF NOT EXISTS keadaan (kunci TEXT PRIMARY KEY, nilai TEXT) STRICT;
-    CREATE TABLE IF NOT EXISTS catatan (
+    CREATE TABLE IF NOT EXISTS buku (
       nomor INTEGER PRIMARY KEY,
       berkas TEXT NOT NULL,
       oid TEXT NOT NULL,
       path TEXT,
       pull INTEGER
     ) STRICT;
-    CREATE INDEX IF NOT EXISTS catatan_path ON catatan (path, nomor) WHERE path IS NOT NULL;
-    CREATE INDEX IF NOT EXISTS catatan_pull ON catatan (pull) WHERE pull IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS buku_path ON buku (path, nomor) WHERE path IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS buku_pull ON buku (pull) WHERE pull IS NOT NULL;
   `);
 }
 
@@ -94,39 +95,33 @@ export function keepProven(
   state: Proven | null,
   entries: readonly LedgerFile[],
 ): void {
-  const isMine = !database.isTransaction;
-  if (isMine) database.exec('BEGIN IMMEDIATE');
-  try {
+  inTransaction(database, () => {
     prepare(database);
-    if (entries[0]?.number === 1) database.exec('DELETE FROM catatan');
+    if (entries[0]?.number === 1) database.exec('DELETE FROM buku');
     if (state !== null && lastKept(database) + entries.length !== state.last)
       throw new Error(`entries up to ${state.last} do not follow those that are kept`);
-    const insert = database.prepare('INSERT INTO catatan VALUES (?, ?, ?, ?, ?)');
+    const insert = database.prepare('INSERT INTO buku VALUES (?, ?, ?, ?, ?)');
     for (const { number, path, oid, entry } of entries)
       insert.run(number, path, oid, entry.jenis === 'sistem' ? null : entry.path, entry.pull);
     if (state === null) database.prepare('DELETE FROM keadaan WHERE kunci = ?').run(key);
     else database.prepare('INSERT OR REPLACE INTO keadaan VALUES (?, ?)').run(key, JSON.stringify(state));
-    if (isMine) database.exec('COMMIT');
-  } catch (error) {
-    if (isMine) database.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }
 
 function lastKept(database: DatabaseSync): number {
-  const row = database.prepare('SELECT max(nomor) AS last FROM catatan').get() as { last: number | null };
+  const row = database.prepare('SELECT max(nomor) AS last FROM buku').get() as { last: number | null };
   return row.last ?? 0;
 }
 
 /** Latest entry of an item's path in the kept ledger; null where it has none. */
 export function latestOf(database: DatabaseSync, path: string): Omit<LedgerFile, 'entry'> | null {
   const row = database
-    .prepare('SELECT nomor, berkas, oid FROM catatan WHERE path = ? ORDER BY nomor DESC LIMIT 1')
+    .prepare('SELECT nomor, berkas, oid FROM buku WHERE path = ? ORDER BY nomor DESC LIMIT 1')
     .get(path) as { nomor: number; berkas: string; oid: string } | undefined;
   return row === undefined ? null : { number: row.nomor, path: row.berkas, oid: row.oid };
 }
 
 /** Whether the kept ledger has an entry of a pull request. */
 export function hasPull(database: DatabaseSync, pull: number): boolean {
-  return database.prepare('SELECT 1 FROM catatan WHERE pull = ?').get(pull) !== undefined;
+  return database.prepare('SELECT 1 FROM buku WHERE pull = ?').get(pull) !== undefined;
 }

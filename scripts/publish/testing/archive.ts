@@ -39,6 +39,10 @@ export interface Archive {
 
 export const folder = (slug: string) => `content/berita/2026/11/${slug}`;
 
+/** The file of a news item that can be shown, with this text. */
+export const newsText = (text: string) =>
+  `---\njudul: Kabar kota\nopd: dinas-kesehatan\ntanggal: "2026-11-02"\n---\n\n${text}`;
+
 /** A repository with an approved system on `main`. */
 export function openArchive(): Archive {
   const root = mkdtempSync(join(tmpdir(), 'paraf-terbit-'));
@@ -197,9 +201,9 @@ const pengelola = 1018;
 const sopId = 'penyebarluasan-informasi';
 const sopFile = `content/sop/${sopId}/index.md`;
 
-/** The shipped SOP of news, who governs what, and who holds which role. */
+/** The shipped SOP of news, who governs what, who holds which role, and when the office works. */
 const rules = Object.fromEntries(
-  [sopFile, 'content/alur.yml', 'content/pelaksana.yml'].map((path) => [
+  [sopFile, 'content/alur.yml', 'content/pelaksana.yml', 'content/kalender.yml'].map((path) => [
     path,
     readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'),
   ]),

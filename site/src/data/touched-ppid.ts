@@ -1,10 +1,10 @@
-import { formatOf, tahunOf } from '../../../scripts/core/ppid/entri.ts';
-import { keadaanPengecualian } from '../../../scripts/core/ppid/pengecualian.ts';
+import { keadaanPengecualian, segeraBerakhir } from '../../../scripts/core/ppid/pengecualian.ts';
 import { perBerkas } from '../../../scripts/core/ppid/saring.ts';
 import { isBerlaku } from '../../../scripts/core/ppid/serta-merta.ts';
-import type { IndexedItem } from '../../../scripts/publish/index/make-item.ts';
+import { plusDays } from '../../../scripts/core/ppid/tanggal.ts';
+import { itemOf } from '../../../scripts/publish/index/rows.ts';
+import type { RowChange, ShownChange } from '../../../scripts/publish/index/shown.ts';
 import { alamatPpid } from '../ppid/peta.ts';
-import type { PublicData } from './items.ts';
 import {
   compare,
   touchedPages,
@@ -12,20 +12,21 @@ import {
   type ListChange,
   type Member,
   type Pieces,
-  type Place,
 } from './list-change.ts';
+import { countIn, type Listed } from './lists.ts';
+import { placeIn } from './order.ts';
 import { rows } from './portal.ts';
 import {
-  cardsOfChoice,
+  allEntries,
+  choiceList,
   dikecualikan,
-  entryCards,
   informasiPublik,
   pilahan,
   sertaMerta,
   type Pilahan,
 } from './ppid.ts';
 import { officeIds } from './settings.ts';
-import { pageUrls, type Changed, type Change, type RowChange, type Side } from './touched.ts';
+import { pageUrls, type Changed, type Side } from './touched.ts';
 
 /** The part of the dependency map that is the PPID's: lists that the law asks for, and what a new day changes. */
 
@@ -46,7 +47,7 @@ export function ppidPages(): string[] {
 /** What the Daftar Informasi Publik is cut into beside the lists of its collection: years, formats, data of its filter. */
 export function ppidLists(members: readonly Changed[]): Pieces<string> {
   if (members.length === 0) return { render: [], remove: [] };
-  const filter = touchedParts(compareAmong(entryCards(), members), perBerkas);
+  const filter = touchedParts(compareAmong(allEntries, members), perBerkas);
   const part = (n: number) => `/ppid/saring/${n}.json`;
   const lists = (Object.keys(pilahan) as Pilahan[]).flatMap((pilah) => {
     const values = new Set(members.flatMap(({ sides }) => sides.flatMap((side) => choicesOf(pilah, side))));
@@ -54,7 +55,7 @@ export function ppidLists(members: readonly Changed[]): Pieces<string> {
       const within = (side: Side | null) =>
         side !== null && isInformasiPublik(side) && choicesOf(pilah, side).includes(value) ? side : null;
       const own = members.map(({ before, after }) => ({ before: within(before), after: within(after) }));
-      const change = compareAmong(cardsOfChoice(pilah, value), own);
+      const change = compareAmong(choiceList(pilah, value), own);
       return pageUrls(`${pilahan[pilah].start}${value}/`, touchedPages(change));
     });
   });
@@ -64,40 +65,29 @@ export function ppidLists(members: readonly Changed[]): Pieces<string> {
   };
 }
 
-function compareAmong(now: readonly Place[], members: readonly Member[]): ListChange {
-  const placeOf = ({ urut, path }: Place) =>
-    now.filter((one) => one.urut < urut || (one.urut === urut && one.path < path)).length;
-  return compare(members, now.length, placeOf);
+function compareAmong(list: Listed, members: readonly Member[]): ListChange {
+  return compare(members, countIn(list), (place) => placeIn(list, place));
 }
 
 /** The years or formats under which an item is listed. */
-function choicesOf(pilah: Pilahan, { terbit, data, files }: Side): string[] {
-  if (pilah === 'tahun')
-    return [tahunOf({ waktu: data.pembuatan?.waktu ?? null, terbit })].filter((one) => one !== null);
-  const named = new Set(data.dokumen?.map(({ berkas }) => berkas));
-  const dokumen = files.filter(({ name }) => named.has(name)).map(({ publicName }) => ({ src: publicName }));
-  return formatOf({ dokumen });
+function choicesOf(pilah: Pilahan, { pembuatan, format }: Side): readonly string[] {
+  return pilah === 'format' ? format : pembuatan === null ? [] : [pembuatan];
 }
 
 /** Items that say something else on another day: an exclusion that ends or soon will, a warning that holds no longer. */
-export function crossing({ before, after }: Change['asOf']): RowChange[] {
+export function crossing({ before, after }: ShownChange['asOf']): RowChange[] {
+  const [first = '', last = ''] = [before, after].toSorted();
   return rows(
-    "SELECT * FROM item WHERE koleksi IN (?, ?) AND judul <> ''",
-    dikecualikan.name,
-    sertaMerta.name,
+    `SELECT * FROM item WHERE koleksi IN (?, ?) AND judul <> '' AND sampai BETWEEN ? AND ? ORDER BY path`,
+    ...[dikecualikan.name, sertaMerta.name, first, plusDays(last, segeraBerakhir)],
   )
-    .map((row) => ({ row, data: JSON.parse(row['data'] ?? '{}') as PublicData }))
-    .filter(({ data: { berakhir, berlakuSampai } }) => {
+    .map(itemOf)
+    .filter(({ koleksi, sampai }) => {
       const on = (day: string) =>
-        berakhir === undefined ? isBerlaku(berlakuSampai, day) : keadaanPengecualian(berakhir, day);
+        koleksi === sertaMerta.name
+          ? isBerlaku(sampai ?? undefined, day)
+          : keadaanPengecualian(sampai ?? '', day);
       return on(before) !== on(after);
     })
-    .map(({ row, data }) => {
-      const item = {
-        ...row,
-        data,
-        files: JSON.parse(row['files'] ?? '[]') as unknown,
-      } as unknown as IndexedItem;
-      return { path: item.path, before: item, after: item };
-    });
+    .map((item) => ({ path: item.path, before: item, after: item }));
 }

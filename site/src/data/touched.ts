@@ -1,39 +1,27 @@
 import { collectionOf, collections, facets } from '../../../content/schema/collections.ts';
 import type { IndexedItem } from '../../../scripts/publish/index/make-item.ts';
+import type { RowChange, ShownChange } from '../../../scripts/publish/index/shown.ts';
 import { cardOfItem } from './cards.ts';
 import { completeFacet, completeListUrl, completePartUrl } from './complete-lists.ts';
 import { fileUrlsOf } from './files.ts';
-import { earlierShown, years, type List, type PublicData } from './items.ts';
+import { earlierShown, listed, years, type List, type PublicData } from './items.ts';
 import { compare, touchedPages, type Member, type Pieces } from './list-change.ts';
-import { following, placeIn, preceding, sizeOf } from './order.ts';
+import { countIn, type Listed } from './lists.ts';
+import { following, placeIn, preceding } from './order.ts';
 import { listUrl } from './pages.ts';
 import { crossing, isInformasiPublik, ppidLists, ppidPages } from './touched-ppid.ts';
 import { isPpid } from './settings.ts';
 
-/** What one item was and is in the index; null: it was not there, or is not any more. */
-export interface RowChange {
-  readonly path: string;
-  readonly before: IndexedItem | null;
-  readonly after: IndexedItem | null;
-}
-
-/** How what is published differs from what was published before; the index has what is published now. */
-export interface Change {
-  readonly rows: readonly RowChange[];
-  /** The day that the portal spoke of, and the one that it speaks of now. */
-  readonly asOf: { readonly before: string; readonly after: string };
-}
-
 /** Addresses whose bytes may be others than before, and addresses that are no more. */
 export interface Touched {
-  readonly render: ReadonlySet<string>;
-  readonly remove: ReadonlySet<string>;
+  readonly render: readonly string[];
+  readonly remove: readonly string[];
 }
 
 /** Pages that say something of everything: how much there is, what is newest, which lists there are. */
 const summaries = [
   '/',
-  '/404.html',
+  '/404/',
   '/cari/',
   '/feed.json',
   '/ppid/',
@@ -51,7 +39,7 @@ const summaries = [
  * name more than what changes, never less: a test publishes step by step and compares every byte with a full build.
  * Settings, templates and libraries are not in it: when they change, everything is made anew.
  */
-export function touched({ rows, asOf }: Change): Touched {
+export function touched({ rows, asOf }: ShownChange): Touched {
   const isNewDay = asOf.before !== asOf.after;
   const members = [...rows, ...(isNewDay ? crossing(asOf) : [])].map(memberOf);
   const names = new Set(members.flatMap(({ sides }) => sides.map(({ koleksi }) => koleksi)));
@@ -67,7 +55,7 @@ export function touched({ rows, asOf }: Change): Touched {
     ppidLists(members.filter(({ sides }) => sides.some(isInformasiPublik))),
   ]);
   const made = new Set(render);
-  return { render: made, remove: new Set(remove.filter((url) => !made.has(url))) };
+  return { render: [...made], remove: [...new Set(remove)].filter((url) => !made.has(url)) };
 }
 
 /** An item as it stands in lists. */
@@ -115,8 +103,8 @@ function addressesOf({ url, judul, opd, urut, files, data }: IndexedItem): strin
 /** Its neighbours in its month, and the next ones on the same subject, which name what came before them. */
 function pagesThatName(side: Side): string[] {
   const collection = collectionOf(side.koleksi);
-  const list = (facet: List['facet']): List[] =>
-    side[facet] === null ? [] : [{ collection, facet, value: side[facet] }];
+  const list = (facet: List['facet']): Listed[] =>
+    side[facet] === null ? [] : [listed({ collection, facet, value: side[facet] })];
   return [
     ...list('bulan').flatMap((month) => [...following(month, side, 1), ...preceding(month, side, 1)]),
     ...[...list('kategori'), ...list('opd')].flatMap((same) => following(same, side, earlierShown)),
@@ -154,7 +142,7 @@ function listsWith(side: Side): [string, List][] {
 
 /** The pages of a list; its feeds, if it is an office's; the complete list of the same. */
 function listPieces(list: List, members: readonly Member[]): Pieces<string> {
-  const change = compare(members, sizeOf(list), (place) => placeIn(list, place));
+  const change = compare(members, countIn(listed(list)), (place) => placeIn(listed(list), place));
   const front = listUrl(list);
   const beside = [
     ...(list.facet === 'opd' ? [`${front}rss.xml`, `${front}feed.json`] : []),

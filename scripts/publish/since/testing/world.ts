@@ -79,6 +79,6 @@ function changed(
 }
 
 function kept(database: DatabaseSync): unknown[][] {
-  const rows = database.prepare('SELECT nomor, berkas, oid FROM catatan ORDER BY nomor').all();
+  const rows = database.prepare('SELECT nomor, berkas, oid FROM buku ORDER BY nomor').all();
   return rows.map((row) => Object.values(row));
 }
