@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Changes with the tables. Another program (`onlyRowsBy`) may also make other rows of the same bytes. */
-export const indexVersion = 5;
+export const indexVersion = 6;
 
 /**
  * Tables of the index. Texts of an item come last in its row: SQLite keeps a long row in pieces, and lists, which never
@@ -101,6 +101,9 @@ const tables = `
     sidik TEXT NOT NULL
   ) STRICT;
   CREATE INDEX IF NOT EXISTS versi_path ON versi (path, nomor);
+
+  -- Folders of items that lie whole in the exported tree, as what was approved.
+  CREATE TABLE IF NOT EXISTS salinan (path TEXT PRIMARY KEY, sidik TEXT NOT NULL) STRICT;
 
   -- Items as the portal shows them that is live, where the index has gone on since (null: it has none there).
   CREATE TABLE IF NOT EXISTS sebelum (path TEXT PRIMARY KEY, butir TEXT) STRICT;

@@ -53,8 +53,7 @@ const expected = () =>
 describe('a list', () => {
   it('has every item once and in order, however it is read', () => {
     expect(cardsOf(month).map(({ path }) => path)).toEqual(expected());
-    const pages = data
-      .listPageUrls()
+    const pages = listPageUrls()
       .filter((url) => url.startsWith('/berita/2026/10/'))
       .map((url) => listPageAt(url).page)
       .toSorted((a, b) => a.first - b.first);
