@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 export interface RunOptions {
@@ -15,26 +14,11 @@ export interface RunOptions {
   readonly modules: string;
   /** Public address, where it is another than `content/situs.yml` says. */
   readonly site?: string | undefined;
-  readonly onProgress?: ((line: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
-}
-
-export interface BuildOptions extends RunOptions {
-  /** Index of what is published, prepared for this build. */
-  readonly index: string;
 }
 
 /** The build did not finish; the old portal stays. */
 export class BuildError extends Error {}
-
-/** Runs `astro build` of the exported tree with this Node, as a process of its own. */
-export async function build(options: BuildOptions): Promise<void> {
-  const require = createRequire(join(options.modules, 'paraf.js'));
-  const astro = join(dirname(require.resolve('astro/package.json')), 'bin', 'astro.mjs');
-  await runAstro(options, [astro, 'build', '--root', 'site'], { PARAF_INDEX: options.index });
-  if (!existsSync(join(options.outDir, 'index.html')))
-    throw new BuildError('Portal dibangun tetapi tidak punya halaman depan, jadi portal lama tetap tayang.');
-}
 
 /** Runs a program that builds with Astro in the exported tree. */
 export async function runAstro(
@@ -42,7 +26,7 @@ export async function runAstro(
   program: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const { root, outDir, cacheDir, modules, onProgress } = options;
+  const { root, outDir, cacheDir, modules } = options;
   linkModules(join(root, 'node_modules'), modules);
   mkdirSync(cacheDir, { recursive: true });
   rmSync(outDir, { recursive: true, force: true });
@@ -64,13 +48,11 @@ export async function runAstro(
     },
   });
   const tail: string[] = [];
-  const tell = pageCounter(onProgress);
   for (const stream of [child.stdout, child.stderr])
     createInterface({ input: stream }).on('line', (line) => {
       if (line.trim() === '') return;
       tail.push(line);
       if (tail.length > 40) tail.shift();
-      tell(line);
     });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
@@ -78,21 +60,8 @@ export async function runAstro(
   });
   if (code !== 0)
     throw new BuildError(
-      `Portal tidak dapat dibangun, jadi portal lama tetap tayang. Kata astro build:\n${tail.join('\n')}`,
+      `Portal tidak dapat dibangun, jadi portal lama tetap tayang. Kata Astro:\n${tail.join('\n')}`,
     );
-}
-
-/** Astro's output as one line a second: how many pages are done. */
-function pageCounter(onProgress: BuildOptions['onProgress']): (line: string) => void {
-  let pages = 0;
-  let told = performance.now();
-  return (line) => {
-    if (!/[├└]─/.test(line)) return;
-    pages += 1;
-    if (performance.now() - told < 1000) return;
-    told = performance.now();
-    onProgress?.(`Membangun portal: ${pages} halaman …`);
-  };
 }
 
 /** The exported tree has the code alone; its libraries are those that this checkout installed. */

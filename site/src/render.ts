@@ -7,12 +7,12 @@ import { emblem, governed, officeIds, readSitus } from './data/settings.ts';
 import { allSops } from './data/sops.ts';
 import { owners } from './owners.ts';
 
+export { touched } from './data/touched.ts';
+
 /**
  * What a bundle of the pages can do (`site/bundel.ts` makes it): name every address of the portal, and render one of
  * them to the bytes that `astro build` writes. An address is what links name: pages end in `/`, files do not.
  */
-
-export { touched } from './data/touched.ts';
 
 const prerendered = createApp({ streaming: false });
 

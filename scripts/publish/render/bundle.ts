@@ -3,8 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { join } from 'node:path';
 import { runAstro, type RunOptions } from '../build.ts';
 import { writeWhole } from '../export.ts';
-import { hashesOf, siteFiles } from '../manifest.ts';
-import type { WrittenFile } from './question.ts';
+import { writtenIn, type WrittenFile } from '../manifest.ts';
 
 /** Changes whenever a bundle of before would be asked something that it cannot answer. */
 const bundleVersion = 1;
@@ -24,6 +23,7 @@ export interface BundleOptions extends Omit<RunOptions, 'outDir'> {
   readonly content?: string | undefined;
   /** What stands for all of its code, settings and pages: the sidik of the recorded system. */
   readonly sistem: string;
+  readonly onProgress?: ((line: string) => void) | undefined;
 }
 
 /**
@@ -41,11 +41,11 @@ export async function makeBundle(options: BundleOptions): Promise<Bundle> {
     mkdirSync(making, { recursive: true });
     const statis = join(making, 'statis');
     await runAstro(
-      { ...options, outDir: statis, onProgress: undefined },
+      { ...options, outDir: statis },
       [join(options.root, 'site/bundel.ts'), join(making, 'halaman')],
       options.content === undefined ? {} : { PARAF_CONTENT: options.content },
     );
-    writeWhole(join(making, 'bundel.json'), JSON.stringify(await describe(statis)));
+    writeWhole(join(making, 'bundel.json'), JSON.stringify(await writtenIn(statis)));
     rmSync(folder, { recursive: true, force: true });
     renameSync(making, folder);
     prune(all, folder);
@@ -60,11 +60,6 @@ function bundleName({ sistem, modules, site }: BundleOptions): string {
     .update(JSON.stringify([bundleVersion, sistem, libraries, process.version, site ?? null]))
     .digest('hex')
     .slice(0, 16);
-}
-
-async function describe(folder: string): Promise<WrittenFile[]> {
-  const hashes = await hashesOf(folder, siteFiles(folder));
-  return [...hashes].map(([path, sha256]) => ({ path, sha256, size: statSync(join(folder, path)).size }));
 }
 
 function prune(all: string, current: string): void {

@@ -3,17 +3,18 @@
  * tree that is published, never from this program, and caches what it reads: so it lives in a process of its own, for
  * one publication.
  */
+import type { WrittenFile } from '../manifest.ts';
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { pathOf, type Answer, type Question, type WrittenFile } from './question.ts';
+import { pathOf, type Answer, type Question, type TouchedAddresses } from './question.ts';
 
 /** What a bundle exports. */
 interface Pages {
   addresses(): Promise<string[]>;
   render(address: string): Promise<Uint8Array>;
-  touched(change: unknown): unknown;
+  touched(change: unknown): TouchedAddresses;
   getReady(): Promise<void>;
 }
 
