@@ -38,7 +38,8 @@ export async function applyToSite(dataDir: string, change: SiteChange): Promise<
   if (list === null) throw new SiteChangeError('Daftar berkas portal yang tayang tidak ada atau rusak.');
   const writes = change.writes.filter(({ path, sha256 }) => listedHash(list, path) !== sha256);
   for (const file of writes) mustBeWhole(change.from, file);
-  const removes = change.removes.filter((path) => listedHash(list, path) !== null);
+  const made = new Set(change.writes.map(({ path }) => path));
+  const removes = change.removes.filter((path) => listedHash(list, path) !== null && !made.has(path));
   await catchUp(dataDir);
 
   const tree = idleTree(dataDir);
@@ -75,12 +76,13 @@ export async function catchUp(dataDir: string): Promise<void> {
   const shown = shownTree(dataDir);
   if (shown === null) return;
   const { names, beda } = readState(dataDir);
-  if (beda?.length === 0) return;
   const idle = idleTree(dataDir);
   const [from, to] = [treeDir(dataDir, shown), treeDir(dataDir, idle)];
+  const isSame = beda?.length === 0;
+  if (isSame && hasSameList(from, to)) return;
   mkdirSync(to, { recursive: true });
   const placing = new Placing(asideOf(dataDir));
-  const paths = beda ?? differentPaths(from, to);
+  const paths = isSame || beda === null ? differentPaths(from, to) : beda;
   // What is gone makes room first: a folder may stand where a file stood.
   for (const path of paths) if (fileAt(join(from, path)) === null) placing.remove(join(to, path), to);
   for (const path of paths)
@@ -97,6 +99,12 @@ function mustBeWhole(folder: string, { path, sha256, size }: WrittenFile): void 
   const found = isName ? fileAt(join(folder, path)) : null;
   if (found?.size !== BigInt(size) || !/^[0-9a-f]{64}$/.test(sha256))
     throw new SiteChangeError(`Berkas ${path} yang baru dibuat tidak utuh.`);
+}
+
+/** Whether two trees say that they hold the same: one that somebody took away does not. */
+function hasSameList(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((folder) => readFileList(folder)?.bytes);
+  return a !== undefined && b?.equals(a) === true;
 }
 
 /** Every file in either tree that is not the same one in both: what is compared where nothing was written down. */

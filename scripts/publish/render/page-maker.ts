@@ -1,6 +1,6 @@
 import type { WrittenFile } from '../manifest.ts';
 import { join } from 'node:path';
-import type { BuildOptions } from '../build.ts';
+import type { RunOptions } from '../build.ts';
 import type { ShownChange } from '../index/shown.ts';
 import { makeBundle, type Bundle } from './bundle.ts';
 import { pathOf } from './question.ts';
@@ -8,9 +8,12 @@ import { renderAll } from './render-all.ts';
 import { openRenderer, type RenderOptions } from './renderer.ts';
 
 /** What pages are made of, and where they go. */
-export interface PageJob extends BuildOptions {
+export interface PageJob extends RunOptions {
+  /** Index of what is published, as the publisher has prepared it. */
+  readonly index: string;
   /** Sidik of the recorded system: what stands for all code, settings and pages. */
   readonly sistem: string;
+  readonly onProgress?: ((line: string) => void) | undefined;
 }
 
 /** Files that were made, and paths within the portal at which nothing is any more. */

@@ -17,6 +17,5 @@ export interface TouchedAddresses {
 
 /** Where `astro build` writes what is at an address: pages end in `/`, files do not. */
 export function pathOf(address: string): string {
-  if (address === '/404/') return '404.html';
   return `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`;
 }

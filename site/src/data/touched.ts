@@ -21,7 +21,7 @@ export interface Touched {
 /** Pages that say something of everything: how much there is, what is newest, which lists there are. */
 const summaries = [
   '/',
-  '/404/',
+  '/404.html',
   '/cari/',
   '/feed.json',
   '/ppid/',
