@@ -1,7 +1,7 @@
 /**
- * How fast a portal is proven: `node bench/verify.ts [--butir 50000]` makes a repository with so many published items
- * over ten years, every one merged with its signed lines and recorded, and then proves it as `paraf verify` does; after
- * that one item after the other comes, and is proven by itself as `paraf publish` does.
+ * How fast a portal is proven: `node bench/verify.ts [--butir 50000] [--sistem 300]` makes a repository with so many
+ * published items and approved systems over ten years, each merged with its signed lines and recorded, and then proves it
+ * as `paraf verify` does; after that one item after the other comes, and is proven by itself as `paraf publish` does.
  *
  * Asked for are 50,000 entries in 10 s. Seen with Node 24 and Git 2.39: 12 s of processor time, Git's walks of the
  * history beside everything else; 19 s by the clock while a dozen other programs shared the two cores.
@@ -19,12 +19,14 @@ import { blobId, treeId } from '../scripts/publish/index/tree.ts';
 import { prove } from '../scripts/publish/proof/prove.ts';
 import { advance } from '../scripts/publish/since/advance.ts';
 import { keepProven, provenBy, readProven } from '../scripts/publish/since/proven.ts';
-import { sistemSidikAt, verify, type Verification } from '../scripts/publish/verify.ts';
+import { verify, type Verification } from '../scripts/publish/verify.ts';
 
-type ItemEntry = Extract<LedgerEntry, { jenis: 'item' }>;
-
-const { values } = parseArgs({ options: { butir: { type: 'string', default: '50000' } } });
-const count = Number(values.butir);
+const { values } = parseArgs({
+  options: { butir: { type: 'string', default: '50000' }, sistem: { type: 'string', default: '300' } },
+});
+/** Entries of the ledger: one of so many is a system's. */
+const count = Number(values.butir) + Number(values.sistem);
+const every = Math.max(2, Math.ceil(count / Number(values.sistem)));
 const root = mkdtempSync(join(tmpdir(), 'paraf-bukti-'));
 const repoDir = join(root, 'portal.git');
 const sopId = 'penyebarluasan-informasi';
@@ -55,13 +57,40 @@ function commit(branch: string, mark: number, seconds: number, message: string, 
 
 const file = (path: string, text: string) => `M 100644 inline ${path}\n${data(text)}`;
 
-function entryOf(place: number): {
-  readonly entry: ItemEntry;
-  readonly text: string;
+/** What came to `main`, and how it is recorded; the commit is not known yet. */
+interface Merge {
+  readonly entry: LedgerEntry;
   readonly seconds: number;
-} {
-  const seconds = start + Math.floor(((place + 1) * tenYears) / (count + 1));
+  readonly message: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** What comes afterwards are items alone: a new system is proven with everything. */
+const isSistem = (place: number) => place < count && place % every === 0;
+
+/** @param place in the ledger, from 0 */
+function mergeAt(place: number): Merge {
+  const seconds = start + Math.floor((place * tenYears) / (count + 1));
   const at = new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+  return { seconds, ...(isSistem(place) ? sistemMerge(place, at) : itemMerge(place, at)) };
+}
+
+/** A change of the program; with every fourth one also of the list of officials. */
+function sistemMerge(place: number, at: string): Omit<Merge, 'seconds'> {
+  const files = new Map([...settings, ['site/halaman.txt', `${place}\n`] as const]);
+  const list = 'content/pelaksana.yml';
+  files.set(list, `${files.get(list) ?? ''}\n# tinjauan ${Math.floor(place / every / 4)}\n`);
+  const tree = [...files].map(([path, text]) => ({ path, executable: false, bytes: Buffer.from(text) }));
+  const pull = place === 0 ? null : place + 1;
+  const disetujuiOleh = pull === null ? [] : [1018];
+  return {
+    entry: { jenis: 'sistem', versi: 1, pull, commit: '', at, sidik: treeId(tree), disetujuiOleh },
+    message: pull === null ? 'Awal' : `Sistem\n\nDisetujui: pengelola-sistem 1018\nPull-Request: ${pull}\n`,
+    files,
+  };
+}
+
+function itemMerge(place: number, at: string): Omit<Merge, 'seconds'> {
   const path = `content/berita/${at.slice(0, 4)}/${at.slice(5, 7)}/butir-${place}`;
   const text = `---\njudul: Butir ${place}\nopd: dinas-kominfo\n---\n\n${`Warga membersihkan parit ke-${place}. `.repeat(40)}\n`;
   const sidik = treeId([{ path: 'index.md', executable: false, bytes: Buffer.from(text) }]);
@@ -81,9 +110,13 @@ function entryOf(place: number): {
     step(3, 'periksa', 'tim-pengolah-informasi', 1005, String(place)),
     step(4, 'setujui', 'tim-pengolah-informasi', 1005, String(place)),
   ];
-  const signed = { path, sidik, sop: sopId, sopVersion, langkah, pull: place + 2 };
+  const signed = { path, sidik, sop: sopId, sopVersion, langkah, pull: place + 1 };
   const rest = { jenis: 'item', versi: 1, commit: '', at, koleksi: 'berita', putaranKoreksi: 0 } as const;
-  return { entry: { ...rest, ...signed }, text, seconds };
+  return {
+    entry: { ...rest, ...signed },
+    message: `Terbitkan butir\n\n${itemTrailers(signed, (peran) => peran).join('\n')}\n`,
+    files: new Map([[`${path}/index.md`, text]]),
+  };
 }
 
 /** Feeds `git fast-import`; answers the ids of the marked commits. */
@@ -95,56 +128,46 @@ function load(stream: readonly string[]): ReadonlyMap<string, string> {
   return new Map(lines.map((line) => line.slice(1).split(' ') as [string, string]));
 }
 
-/** The merge of one item on `main`. */
-function mergeOf(place: number): string {
-  const { entry, text, seconds } = entryOf(place);
-  const message = `Terbitkan butir\n\n${itemTrailers(entry, (peran) => peran).join('\n')}\n`;
-  return commit('main', place + 2, seconds, message, [file(`${entry.path}/index.md`, text)]);
+/** The commit on `main`. */
+function onMain(place: number): string {
+  const { seconds, message, files } = mergeAt(place);
+  return commit(
+    'main',
+    place + 1,
+    seconds,
+    message,
+    [...files].map(([path, text]) => file(path, text)),
+  );
 }
+
+/** Recorded states of the system so far. */
+const records: object[] = [];
 
 /** Its entry in the ledger, and a move of the queue, which moves with every look. */
-function recordOf(place: number, ids: ReadonlyMap<string, string>): string[] {
-  const { entry, seconds } = entryOf(place);
-  const written = { ...entry, commit: ids.get(String(place + 2))! };
-  const antrean = file('antrean.json', `[${place}]\n`);
+function onRecord(place: number, ids: ReadonlyMap<string, string>): string[] {
+  const { entry: planned, seconds } = mergeAt(place);
+  const entry: LedgerEntry = { ...planned, commit: ids.get(String(place + 1))! };
+  const month = `${entry.at.slice(0, 4)}/${entry.at.slice(5, 7)}`;
+  const files = [
+    file(`ledger/${month}/${String(place + 1).padStart(6, '0')}.json`, `${JSON.stringify(entry, null, 2)}\n`),
+  ];
+  if (entry.jenis === 'sistem') {
+    const { commit: at, sidik, at: since, pull } = entry;
+    records.push({ commit: at, sidik, at: since, pull });
+    files.push(file('sistem.json', `${JSON.stringify(records)}\n`));
+  }
   return [
-    commit('paraf', place + 2, seconds, 'Catat', [record(place + 2, written)]),
-    commit('paraf', count + place + 2, seconds, 'Antrean', [antrean]),
+    commit('paraf', place + 1, seconds, 'Catat', files),
+    commit('paraf', count + place + 100, seconds, 'Antrean', [file('antrean.json', `[${place}]\n`)]),
   ];
 }
-
-const record = (number: number, entry: LedgerEntry) =>
-  file(
-    `ledger/${entry.at.slice(0, 4)}/${entry.at.slice(5, 7)}/${String(number).padStart(6, '0')}.json`,
-    `${JSON.stringify(entry, null, 2)}\n`,
-  );
 
 /** Writes both branches; the ledger names the commits, so `main` comes first. */
 function write(): void {
   git(['init', '--quiet', '--bare', '--initial-branch=main', repoDir]);
-  const main = [
-    commit(
-      'main',
-      1,
-      start,
-      'Awal',
-      settings.map(([path, text]) => file(path, text)),
-    ),
-  ];
-  for (let place = 0; place < count; place += 1) main.push(mergeOf(place));
-  const ids = load(main);
-  const first = ids.get('1')!;
-  const sidik = sistemSidikAt(openGit(repoDir), first);
-  const at = new Date(start * 1000).toISOString();
-  const sistem = { commit: first, sidik, at, pull: null };
-  const paraf = [
-    commit('paraf', 1, start, 'Catat 000001', [
-      record(1, { jenis: 'sistem', versi: 1, ...sistem, disetujuiOleh: [] }),
-      file('sistem.json', `${JSON.stringify([sistem])}\n`),
-    ]),
-  ];
-  for (let place = 0; place < count; place += 1) paraf.push(...recordOf(place, ids));
-  load(paraf);
+  const places = Array.from({ length: count }, (_, place) => place);
+  const ids = load(places.map(onMain));
+  load(places.flatMap((place) => onRecord(place, ids)));
   git([`--git-dir=${repoDir}`, 'gc', '--quiet']);
 }
 
@@ -152,8 +175,8 @@ function write(): void {
 function add(place: number): void {
   const from = (branch: string, text: string) =>
     text.replace('\nM 100644', `\nfrom refs/heads/${branch}^0\nM 100644`);
-  const ids = load([from('main', mergeOf(place))]);
-  const [entry, queue] = recordOf(place, ids);
+  const ids = load([from('main', onMain(place))]);
+  const [entry, queue] = onRecord(place, ids);
   load([from('paraf', entry!), queue!]);
 }
 
@@ -161,7 +184,7 @@ function add(place: number): void {
 async function addSome(repository: Git, verification: Verification): Promise<number[]> {
   const database = new DatabaseSync(join(root, 'index.sqlite'));
   const begin = performance.now();
-  keepProven(database, provenBy(repository, verification), verification.ledger);
+  keepProven(database, await provenBy(repository, verification), verification.ledger);
   console.log(`the proven state kept in ${seconds(begin)}`);
   const times: number[] = [];
   for (let place = count; place < count + 10; place += 1) {
@@ -183,7 +206,7 @@ const seconds = (since: number) => `${((performance.now() - since) / 1000).toFix
 try {
   let begin = performance.now();
   write();
-  console.log(`repository of ${count} items written in ${seconds(begin)}`);
+  console.log(`repository of ${count} entries written in ${seconds(begin)}`);
   begin = performance.now();
   const repository = openGit(repoDir);
   const verification = await verify(repository);
@@ -199,7 +222,7 @@ try {
   console.log(
     `one item more proven in ${first} ms at first, then in ${later.sort((a, b) => a - b).join(', ')} ms`,
   );
-  process.exitCode = faults.length === 0 && live.length === count ? 0 : 1;
+  process.exitCode = faults.length === 0 && live.length + records.length === count ? 0 : 1;
 } finally {
   rmSync(root, { recursive: true, force: true });
 }
