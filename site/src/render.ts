@@ -3,6 +3,8 @@ import { createApp } from 'astro/app/entrypoint';
 import { StaticPaths } from 'astro:static-paths';
 import type { PathWithRoute, RouteData } from 'astro';
 import { Withheld, withholdItems } from './data/portal.ts';
+import { emblem, governed, officeIds, readSitus } from './data/settings.ts';
+import { allSops } from './data/sops.ts';
 import { owners } from './owners.ts';
 
 export { touched } from './data/touched.ts';
@@ -33,6 +35,19 @@ const pages = new Pages({ ...prerendered.manifest, serverLike: true, logLevel: '
 
 /** The one page that is a file: hosts look for it under that name. */
 const notFound = { pathname: '/404', address: '/404.html' };
+
+/**
+ * Reads what does not depend on anything published: the pages' code and the office's settings. A publisher has this
+ * done while it still looks at what there is to publish.
+ */
+export async function getReady(): Promise<void> {
+  readSitus();
+  emblem();
+  governed();
+  officeIds();
+  allSops();
+  for (const load of pages.manifest.pageMap?.values() ?? []) await (await load()).page();
+}
 
 /** Every address of the portal. */
 export async function addresses(): Promise<string[]> {

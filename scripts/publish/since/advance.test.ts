@@ -94,6 +94,15 @@ describe('everything is looked at', () => {
     expect(await world.look()).toMatchObject({ reason });
   });
 
+  it('because main went on beside what was recorded', async () => {
+    const tip = archive.git.commitOf('refs/heads/main') ?? '';
+    acts['mainBySecondParent']!(archive, 0, 0);
+    expect(await world.look()).toEqual({
+      kind: 'ditolak',
+      reason: `Cabang main tidak berlanjut dari ${tip}.`,
+    });
+  });
+
   it.each([
     ['main', 'Cabang main tidak berlanjut dari'],
     ['paraf', 'Cabang paraf tidak berlanjut dari'],
