@@ -105,8 +105,10 @@ try {
   const dataDir = join(room.dataDir, 'layanan');
   const served = await spawnServe(room, dataDir, secret);
   let told = 0;
-  room.server.onChange(() => (told += 1));
-  room.server.deliverTo(`${served.address}/webhook`, secret);
+  const silences = [
+    room.server.onChange(() => (told += 1)),
+    room.server.deliverTo(`${served.address}/webhook`, secret),
+  ];
   while (!items.every((item) => isCurrent(room, item, /^Langkah 2 /))) await sleep(500);
   for (const item of items) item.isHeld = false;
   say(`Sapuan pertama: ${((performance.now() - begin) / 1000).toFixed(0)} s (beban mesin ${load()}).`);
@@ -123,12 +125,15 @@ try {
   clearInterval(report);
   memory.stop();
 
-  // What is under way still, and deliveries of the service's own doing.
+  // Until the service has come to rest: what it does itself is delivered too.
   let taken = 0;
-  for (let tries = 0; tries < 60 && taken < told; tries += 1) {
-    await sleep(500);
+  for (let before = -1; before !== told || taken !== told;) {
+    before = told;
+    await sleep(2000);
     taken = new Set(readFileSync(join(dataDir, 'kiriman.txt'), 'utf8').split('\n').filter(Boolean)).size;
+    if (performance.now() > end + patience) break;
   }
+  for (const silence of silences) silence();
   served.child.kill('SIGTERM');
   const code = await served.gone();
   const { ledger, findings } = await verify(openGit(room.server.repository));
