@@ -1,14 +1,16 @@
 /**
  * What publishing costs, from the merge of one approved item to the switched site, beside a publication of everything;
- * pictures are made before. Then what follows: the index of the search, and the bytes that go to a web server.
+ * pictures are made before. Then what follows: the index of the search, what a reader's questions load of it, and the
+ * bytes that go to a web server. Fails where a question loads more than decision 0034 allows.
  * Usage: node scripts/run.mjs bench/publish.ts [sizes] [changes]
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from './corpus/article.ts';
 import { workFolder } from './folders.ts';
-import { costOf, costText, ownProgram } from './measure.ts';
+import { bytesText, costOf, costText, ownProgram } from './measure.ts';
 import { openPublication, publishChanges } from './publication.ts';
+import { dearestQuestions, searchLimits } from './questions.ts';
 import { sizesOf, tell } from './rows.ts';
 import { senderOf } from './sending.ts';
 
@@ -29,5 +31,9 @@ for (const size of sizesOf(process.argv[2])) {
   tell({ what: '**publish one approved item**', size, value: `${costText(median)} (n = ${count})` });
   tell({ what: 'search follows', size, value: costText(await follow()) });
   tell({ what: 'deploy what changed by rsync', size, value: await send() });
+  const { first, later } = await dearestQuestions(dataDir);
+  tell({ what: 'search: first query, at most', size, value: bytesText(first) });
+  tell({ what: 'search: later query, at most', size, value: bytesText(later) });
+  if (first > searchLimits.first || later > searchLimits.later) process.exitCode = 1;
   rmSync(folder, { recursive: true, force: true });
 }

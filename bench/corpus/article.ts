@@ -25,9 +25,10 @@ export const repository = resolve(import.meta.dirname, '../..');
 
 /** The first item is approved after this moment, and the last one before `lastDay`. */
 const firstDay = Date.parse('2016-11-01T00:00:00Z');
-export const lastDay = Date.parse('2026-11-01T00:00:00Z');
+export const lastDay = Date.parse('2026-11-24T00:00:00Z');
 
-const draw = drawFrom(vocabulary(40_000));
+export const words = vocabulary(60_000);
+const draw = drawFrom(words);
 const kategori = Object.keys(kategoriBerita);
 const offices = readdirSync(resolve(repository, 'content/opd'))
   .map((name) => name.slice(0, -'.yml'.length))

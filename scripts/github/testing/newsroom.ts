@@ -89,14 +89,15 @@ export interface Newsroom {
 
 /**
  * Opens a newsroom on a folder of its own, with the settings of this checkout, and `more` over them; `isWhole`: with
- * everything that the checkout tracks instead, its program and workflows too.
+ * everything that the checkout tracks instead, its program and workflows too; `over`: on a folder whose repository has
+ * its system and its records already, at a time after them.
  */
 export async function openNewsroom(
   more: Files = {},
-  options: { readonly isWhole?: boolean } = {},
+  options: { readonly isWhole?: boolean; readonly over?: { readonly dataDir: string; readonly now: string } } = {},
 ): Promise<Newsroom> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'paraf-gate-'));
-  let time = Date.parse('2026-11-02T08:00:00+07:00');
+  const dataDir = options.over?.dataDir ?? mkdtempSync(join(tmpdir(), 'paraf-gate-'));
+  let time = Date.parse(options.over?.now ?? '2026-11-02T08:00:00+07:00');
   const clock: Clock = {
     now: () => time,
     advance: (milliseconds) => {
@@ -244,6 +245,7 @@ export async function openNewsroom(
     },
   };
 
+  if (options.over !== undefined) return room;
   const first =
     options.isWhole === true
       ? await commitWhole(server)
