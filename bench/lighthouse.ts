@@ -1,16 +1,17 @@
 /**
  * The real Lighthouse on every kind of page of the tests' portal, as a phone on slow 4G meets it: accessibility, best
- * practices and SEO once, performance as the median of three. Usage: node scripts/run.mjs bench/lighthouse.ts [runs]. Scores
- * depend on how quiet the machine is: other work on it shows as a lower performance.
+ * practices and SEO once, performance as the median of three. Usage: node scripts/run.mjs bench/lighthouse.ts
+ * [runs] [address …]. Scores depend on how quiet the machine is: other work on it shows as a lower performance.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pageKinds } from '../site/e2e/jenis-halaman.ts';
+import { noSearch, pageKinds } from '../site/e2e/jenis-halaman.ts';
 import { openLighthouse } from '../site/e2e/lighthouse.ts';
 import { openPortal, portalVariable } from '../site/e2e/portal.ts';
 
-const runs = Number(process.argv[2] ?? 3);
+const [, , count = '3', ...only] = process.argv;
+const runs = Number(count);
 const folder = mkdtempSync(join(tmpdir(), 'paraf-bench-lighthouse-'));
 process.env[portalVariable] = folder;
 
@@ -19,8 +20,8 @@ const lighthouse = await openLighthouse();
 let isFull = true;
 console.log('accessibility, best practices, SEO, median performance');
 for (const [kind, address] of pageKinds(portal.dist)) {
-  // Neither is for search engines, and the one leads away at once.
-  if (kind === 'an old address' || address === '/404.html') continue;
+  if (noSearch.has(kind)) continue;
+  if (only.length > 0 && !only.includes(address)) continue;
   const url = `${portal.origin}${address}`;
   const { scores, faults } = await lighthouse.look(url, ['accessibility', 'best-practices', 'seo']);
   const speeds: number[] = [];

@@ -23,6 +23,8 @@ const cache = resolve(process.env['PARAF_CACHE'] ?? join(root, '.cache'));
 // Pictures are made once and kept; what makes them holds machine code, which no bundle can take in.
 process.env['PARAF_PICTURES'] = join(cache, 'gambar');
 process.env['PARAF_MODULES'] = join(root, 'node_modules');
+// What a checkout holds is kept, so that the next start reads only what changed; a publication brings an index of its own.
+process.env['PARAF_CHECKOUT_INDEX'] = join(cache, 'salinan.sqlite');
 
 const situs = join(process.env['PARAF_CONTENT'], 'content/situs.yml');
 

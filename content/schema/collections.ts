@@ -112,6 +112,14 @@ const segment: Record<Collection['folders'][number], string> = {
   opd: '[a-z0-9]+(?:-[a-z0-9]+)*',
 };
 
+/** Shape of a path in each collection: its item's folder, slug, and what follows. Asked for every file there is. */
+const shapes = collections.map((collection) => {
+  const root = `content/${collection.name}/`;
+  const parents = collection.folders.map((name) => segment[name]).join('/');
+  const shape = new RegExp(`^(${root}${parents}/([a-z0-9]+(?:-[a-z0-9]+)*))/(.+)$`);
+  return { collection, root, shape };
+});
+
 /** Where a path of the repository belongs: to an item's folder, nowhere allowed within a collection, or outside. */
 export type Place =
   | {
@@ -132,12 +140,9 @@ export type Place =
  * in that folder; a file elsewhere under `content/berita/` belongs nowhere; all other paths are `sistem`.
  */
 export function placeOf(path: string): Place {
-  for (const collection of collections) {
-    const root = `content/${collection.name}/`;
+  for (const { collection, root, shape } of shapes) {
     if (!path.startsWith(root)) continue;
-    const parents = collection.folders.map((name) => segment[name]).join('/');
-    const match = new RegExp(`^(${root}${parents}/([a-z0-9]+(?:-[a-z0-9]+)*))/(.+)$`).exec(path);
-    const [, folder, slug, rest] = match ?? [];
+    const [, folder, slug, rest] = shape.exec(path) ?? [];
     if (folder === undefined || slug === undefined || rest === undefined)
       return { kind: 'stray', collection };
     const names = folder.slice(root.length).split('/');

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { currentSite } from '../publish/deploy.ts';
 import { LockedError, takeLock } from '../publish/lock.ts';
+import { indexIn } from '../publish/prepare.ts';
 import { SearchError } from '../publish/search/engine.ts';
 import { searchDir } from '../publish/search/follow.ts';
 import { updateSearch } from '../publish/search/update.ts';
@@ -38,7 +39,7 @@ async function run({ data, keluar }: Options): Promise<void> {
         root: join(dataDir, 'terbit', 'pohon'),
         site,
         outDir: keluar === undefined ? searchDir(dataDir) : resolve(keluar),
-        database: join(dataDir, 'terbit', 'cari.sqlite'),
+        index: indexIn(join(dataDir, 'terbit')),
       });
       process.stdout.write(
         `Indeks pencarian mutakhir: ${items} butir, ${made.length} bagian dibuat, ${kept} bagian tetap.\n`,

@@ -21,37 +21,49 @@ export interface WaktuLayanan {
   readonly tepatWaktu: number;
 }
 
+/** So many publications that took so long. */
+export interface Terukur {
+  readonly lama: number;
+  readonly jumlah: number;
+}
+
 /**
- * Measures from the end of an item's first step (its submission) to its publication, in working time; what the
- * calendar has no year for is left out. Null where the SOP's steps have no times, or not all of one unit.
+ * How long the work of one item took, from the end of its first step (its submission) to its publication, in working
+ * time by the unit of its SOP. Null where the calendar has no year for it, or the SOP's steps have no times, or not all
+ * of one unit.
  */
-export function waktuLayanan(
+export function lamaOf(
   sop: Sop,
-  entries: readonly ItemEntry[],
+  { langkah, at }: Pick<ItemEntry, 'langkah' | 'at'>,
   kalender: Kalender,
-): WaktuLayanan | null {
+): number | null {
+  const satuan = unitOf(sop);
+  const [first] = langkah;
+  if (satuan === null || first === undefined) return null;
+  const taken = (satuan === 'menit' ? workedMinutes : workedDays)(kalender, first.at, at);
+  return taken.ok ? taken.value : null;
+}
+
+/**
+ * What an SOP promises, and what was measured: each length once, the shortest first. Null where the SOP's steps have no
+ * times, or not all of one unit.
+ */
+export function waktuLayanan(sop: Sop, terukur: readonly Terukur[]): WaktuLayanan | null {
   const satuan = unitOf(sop);
   if (satuan === null) return null;
   const janji = timed(sop)
     .slice(1)
     .reduce((sum, { waktu }) => sum + lengthOf(waktu), 0);
-  const measure = satuan === 'menit' ? workedMinutes : workedDays;
-  const all = entries
-    .flatMap(({ sop: id, langkah, at }) => {
-      const [first] = langkah;
-      if (id !== sop.id || first === undefined) return [];
-      const taken = measure(kalender, first.at, at);
-      return taken.ok ? [taken.value] : [];
-    })
-    .toSorted((a, b) => a - b);
+  const countOf = (some: readonly Terukur[]) => some.reduce((sum, { jumlah }) => sum + jumlah, 0);
+  const jumlah = countOf(terukur);
   return {
     satuan,
     janji,
-    jumlah: all.length,
-    median: medianOf(all),
-    tercepat: all[0] ?? null,
-    terlama: all.at(-1) ?? null,
-    tepatWaktu: all.filter((taken) => taken <= janji).length,
+    jumlah,
+    median: medianOf(terukur, jumlah),
+    tercepat: terukur[0]?.lama ?? null,
+    terlama: terukur.at(-1)?.lama ?? null,
+    tepatWaktu: countOf(terukur.filter(({ lama }) => lama <= janji)),
   };
 }
 
@@ -75,9 +87,15 @@ function lengthOf(waktu: Sop['langkah'][number]['waktu']): number {
   return 'menit' in waktu ? waktu.menit : waktu.hariKerja;
 }
 
-function medianOf(sorted: readonly number[]): number | null {
-  if (sorted.length === 0) return null;
-  const middle = Math.floor(sorted.length / 2);
-  const [low, high] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle]!, sorted[middle]!];
-  return (low + high) / 2;
+function medianOf(terukur: readonly Terukur[], jumlah: number): number | null {
+  const at = (place: number): number | null => {
+    let before = 0;
+    for (const { lama, jumlah: count } of terukur) {
+      before += count;
+      if (place < before) return lama;
+    }
+    return null;
+  };
+  const [low, high] = [at(Math.floor((jumlah - 1) / 2)), at(Math.floor(jumlah / 2))];
+  return low === null || high === null ? null : (low + high) / 2;
 }

@@ -127,4 +127,31 @@ export const informasiTexts: readonly InformasiText[] = [
     isi: `Cakupan dihitung dari bayi yang menerima seluruh imunisasi dasar sebelum berumur satu tahun. Angka triwulan bersifat sementara sampai laporan tahunan terbit.
 `,
   },
+  {
+    slug: 'fasilitas-puskesmas-2026',
+    judul: 'Fasilitas dan Daya Tampung Puskesmas Tahun 2026',
+    opd: 'dinas-kesehatan',
+    tanggal: '2026-10-27',
+    draf: 'Jumlah puskesmas, puskesmas pembantu, dan tempat tidur rawat inap per kecamatan, keadaan September 2026.',
+    ringkasan:
+      'Jumlah puskesmas, puskesmas pembantu, dan tempat tidur rawat inap di enam kecamatan pada September 2026.',
+    pejabat: 'Bidang Pelayanan Kesehatan',
+    penanggungJawab: 'Kepala Bidang Pelayanan Kesehatan',
+    waktu: '2026-10-05',
+    retensi: '5 tahun, lalu permanen',
+    klasifikasi: 'setiap-saat',
+    kewajiban: 'perbendaharaan',
+    catatan: 'Tabel enam baris: kecamatan, puskesmas, puskesmas pembantu, dan tempat tidur rawat inap.',
+    table: [
+      ['kecamatan', 'puskesmas', 'puskesmas_pembantu', 'tempat_tidur'],
+      ['Pontianak Barat', 5, 3, 10],
+      ['Pontianak Kota', 4, 3, 12],
+      ['Pontianak Selatan', 4, 2, 8],
+      ['Pontianak Tenggara', 2, 1, 6],
+      ['Pontianak Timur', 4, 3, 10],
+      ['Pontianak Utara', 4, 2, 14],
+    ],
+    isi: `Puskesmas keliling tidak termasuk. Angka diperbarui setiap semester.
+`,
+  },
 ];

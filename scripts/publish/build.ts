@@ -7,6 +7,10 @@ import { createInterface } from 'node:readline';
 export interface BuildOptions {
   /** The exported tree: its code builds its content. */
   readonly root: string;
+  /** Folder that holds its `content/`, where that is another. */
+  readonly content?: string | undefined;
+  /** Index of what is published, prepared for this build. */
+  readonly index: string;
   /** Where the finished portal goes. */
   readonly outDir: string;
   /** Folder that keeps what speeds up the next build. */
@@ -24,33 +28,39 @@ export class BuildError extends Error {}
 
 /** Runs `astro build` of the exported tree with this Node, as a process of its own. */
 export async function build(options: BuildOptions): Promise<void> {
+  const require = createRequire(join(options.modules, 'paraf.js'));
+  const astro = join(dirname(require.resolve('astro/package.json')), 'bin', 'astro.mjs');
+  await runBuild(options, [astro, 'build', '--root', 'site']);
+  if (!existsSync(join(options.outDir, 'index.html')))
+    throw new BuildError('Portal dibangun tetapi tidak punya halaman depan, jadi portal lama tetap tayang.');
+}
+
+/** Runs a program of Astro in the exported tree; one that shows nothing published needs no index. */
+export async function runBuild(
+  options: Omit<BuildOptions, 'index'> & Partial<Pick<BuildOptions, 'index'>>,
+  program: readonly string[],
+): Promise<void> {
   const { root, outDir, cacheDir, modules, onProgress } = options;
   linkModules(join(root, 'node_modules'), modules);
   mkdirSync(cacheDir, { recursive: true });
   rmSync(outDir, { recursive: true, force: true });
-  const require = createRequire(join(modules, 'paraf.js'));
-  const astro = join(dirname(require.resolve('astro/package.json')), 'bin', 'astro.mjs');
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', astro, 'build', '--root', 'site'],
-    {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      signal: options.signal,
-      env: {
-        ...process.env,
-        // What a surrounding shell or test runner calls it decides what pages carry: the policy of each, for one.
-        NODE_ENV: 'production',
-        NO_COLOR: '1',
-        ASTRO_TELEMETRY_DISABLED: '1',
-        PARAF_CONTENT: root,
-        PARAF_DIST: outDir,
-        PARAF_CACHE: cacheDir,
-        PARAF_INDEX: join(cacheDir, 'indeks.sqlite'),
-        ...(options.site === undefined ? {} : { PARAF_SITE: options.site }),
-      },
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...program], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    signal: options.signal,
+    env: {
+      ...process.env,
+      // What a surrounding shell or test runner calls it decides what pages carry: the policy of each, for one.
+      NODE_ENV: 'production',
+      NO_COLOR: '1',
+      ASTRO_TELEMETRY_DISABLED: '1',
+      PARAF_CONTENT: options.content ?? root,
+      PARAF_DIST: outDir,
+      PARAF_CACHE: cacheDir,
+      ...(options.index === undefined ? {} : { PARAF_INDEX: options.index }),
+      ...(options.site === undefined ? {} : { PARAF_SITE: options.site }),
     },
-  );
+  });
   const tail: string[] = [];
   const tell = pageCounter(onProgress);
   for (const stream of [child.stdout, child.stderr])
@@ -68,8 +78,6 @@ export async function build(options: BuildOptions): Promise<void> {
     throw new BuildError(
       `Portal tidak dapat dibangun, jadi portal lama tetap tayang. Kata astro build:\n${tail.join('\n')}`,
     );
-  if (!existsSync(join(outDir, 'index.html')))
-    throw new BuildError('Portal dibangun tetapi tidak punya halaman depan, jadi portal lama tetap tayang.');
 }
 
 /** Astro's output as one line a second: how many pages are done. */

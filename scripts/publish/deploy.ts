@@ -9,92 +9,131 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { writeWhole } from './export.ts';
+import { z } from 'zod';
+import { syncAll, syncTree, writeOnDisk } from './sync.ts';
 
 /**
- * Complete portals stand side by side in `<dataDir>/site/<hash>/`; what the public sees is one pointer to one of
- * them: a symbolic link `kini`, or, where the system has none (Windows), a file `kini.txt` with the name.
+ * Two complete portals stand side by side in `<dataDir>/site/`; what the public sees is one pointer to one of them: a
+ * symbolic link `kini`, or, where the system has none (Windows), a file `kini.txt` with the name. The other is written
+ * to and becomes the shown one by moving the pointer (decision 0040).
  */
+const trees = ['portal-a', 'portal-b'] as const;
+export type Tree = (typeof trees)[number];
 const linkName = 'kini';
 const pointerName = 'kini.txt';
+const stateName = 'portal.json';
 
 const hasLinks = process.platform !== 'win32';
 
 export const siteDir = (dataDir: string) => join(dataDir, 'site');
+export const treeDir = (dataDir: string, tree: Tree) => join(siteDir(dataDir), tree);
 
-/** Name of the portal that is shown; null before the first publication. */
-export function currentHash(dataDir: string): string | null {
-  const folder = siteDir(dataDir);
-  let name: string;
+const treesState = z.object({
+  /** Names of the portals that the trees hold, each right as soon as its tree is shown. */
+  names: z.partialRecord(z.enum(trees), z.string()),
+  /** Paths at which the trees may differ, and nowhere else; null: unknown. */
+  beda: z.array(z.string()).nullable(),
+});
+
+/** What is known of the two trees. It is on the disk before anything of it becomes true. */
+export type TreesState = z.infer<typeof treesState>;
+
+/** What was written last; nothing is known where it is not there or cannot be read. */
+export function readState(dataDir: string): TreesState {
   try {
-    name = hasLinks
+    const text = readFileSync(join(siteDir(dataDir), stateName), 'utf8');
+    return treesState.parse(JSON.parse(text));
+  } catch {
+    return { names: {}, beda: null };
+  }
+}
+
+export async function writeState(dataDir: string, state: TreesState): Promise<void> {
+  mkdirSync(siteDir(dataDir), { recursive: true });
+  await writeOnDisk(join(siteDir(dataDir), stateName), JSON.stringify(state));
+}
+
+/** Where the pointer points; null before the first publication. */
+function pointedAt(dataDir: string): string | null {
+  const folder = siteDir(dataDir);
+  try {
+    const name = hasLinks
       ? readlinkSync(join(folder, linkName))
       : readFileSync(join(folder, pointerName), 'utf8').trim();
+    return /^[\w-]+$/.test(name) && existsSync(join(folder, name)) ? name : null;
   } catch {
     return null;
   }
-  return /^[0-9a-f]{16}$/.test(name) && existsSync(join(folder, name)) ? name : null;
+}
+
+/** The tree that is shown; null before the first publication. */
+export function shownTree(dataDir: string): Tree | null {
+  const name = pointedAt(dataDir);
+  return trees.find((tree) => tree === name) ?? null;
+}
+
+/** The tree that is not shown, and may be written to. */
+export function idleTree(dataDir: string): Tree {
+  return shownTree(dataDir) === trees[0] ? trees[1] : trees[0];
+}
+
+/** Name of the portal that is shown; null where there is none, or nobody knows any more what it was made of. */
+export function currentHash(dataDir: string): string | null {
+  const tree = shownTree(dataDir);
+  return tree === null ? null : (readState(dataDir).names[tree] ?? null);
 }
 
 /** Folder of the portal that is shown: read anew for each request, it follows the switch. */
 export function currentSite(dataDir: string): string | null {
-  const hash = currentHash(dataDir);
-  return hash === null ? null : resolve(siteDir(dataDir), hash);
+  const name = pointedAt(dataDir);
+  return name === null ? null : resolve(siteDir(dataDir), name);
 }
 
-/** Whether a complete portal of this name is there. A build under way has another name. */
-export function hasSite(dataDir: string, hash: string): boolean {
-  return existsSync(join(siteDir(dataDir), hash));
-}
-
-/** Where a portal is built before it is complete. */
+/** Where a portal is built as a whole before it is complete. */
 export function stagingDir(dataDir: string, hash: string): string {
   return join(siteDir(dataDir), `${hash}.dibangun`);
 }
 
-/** Gives a finished build its name: from now on it is complete, on the disk too. */
-export async function completeSite(dataDir: string, hash: string): Promise<void> {
-  await syncFiles(stagingDir(dataDir, hash));
-  renameSync(stagingDir(dataDir, hash), join(siteDir(dataDir), hash));
+/** Shows the other tree, in one step: who asks meanwhile sees the old or the new one, never neither. */
+export async function show(dataDir: string, tree: Tree): Promise<void> {
+  const folder = siteDir(dataDir);
+  if (hasLinks) {
+    const fresh = join(folder, `${linkName}.baru`);
+    rmSync(fresh, { force: true });
+    symlinkSync(tree, fresh, 'dir');
+    renameSync(fresh, join(folder, linkName));
+    await syncAll([folder], folder);
+  } else await writeOnDisk(join(folder, pointerName), tree);
 }
 
-/** Shows another complete portal, in one step: who asks meanwhile sees the old or the new one, never neither. */
-export function switchSite(dataDir: string, hash: string): void {
-  const folder = siteDir(dataDir);
-  mkdirSync(folder, { recursive: true });
-  if (!hasLinks) {
-    writeWhole(join(folder, pointerName), hash);
-    return;
+/**
+ * Shows a portal that was built as a whole, in place of the tree that was idle. The one that was shown stays as it is
+ * until the next change or `catchUp`.
+ */
+export async function showBuilt(dataDir: string, hash: string): Promise<void> {
+  const staging = stagingDir(dataDir, hash);
+  await syncTree(staging);
+  const tree = idleTree(dataDir);
+  const { names } = readState(dataDir);
+  await writeState(dataDir, { names: { ...names, [tree]: hash }, beda: null });
+  const place = treeDir(dataDir, tree);
+  if (existsSync(place)) {
+    // A big folder takes a while to go away, and nobody waits for that.
+    rmSync(`${place}.lama`, { recursive: true, force: true });
+    renameSync(place, `${place}.lama`);
   }
-  const fresh = join(folder, `${linkName}.baru`);
-  rmSync(fresh, { force: true });
-  symlinkSync(hash, fresh, 'dir');
-  renameSync(fresh, join(folder, linkName));
+  renameSync(staging, place);
+  await show(dataDir, tree);
 }
 
-/** Removes what is no longer needed: unfinished builds, and portals other than the shown one and the one before it. */
-export function pruneSites(dataDir: string, before: string | null): void {
+/** Removes what was left lying: unfinished builds, trees that were replaced, and portals of an older program. */
+export function pruneSites(dataDir: string): void {
   const folder = siteDir(dataDir);
-  const keep = new Set([currentHash(dataDir), before]);
+  const shown = pointedAt(dataDir);
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    const isPortal = /^[0-9a-f]{16}(\.dibangun)?$/.test(name);
-    if (isPortal && !keep.has(name) && lstatSync(join(folder, name)).isDirectory())
+    const isLeft = /^(?:[0-9a-f]{16}(?:\.dibangun)?|portal-[ab]\.lama)$/.test(name) && name !== shown;
+    if (isLeft && lstatSync(join(folder, name)).isDirectory())
       rmSync(join(folder, name), { recursive: true, force: true });
   }
-}
-
-/** Makes sure that files are on the disk: after a power cut a name must not stand for files that are not there. */
-async function syncFiles(folder: string): Promise<void> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const atOnce = 32;
-  for (let start = 0; start < files.length; start += atOnce)
-    await Promise.all(
-      files.slice(start, start + atOnce).map(async (file) => {
-        const handle = await open(file, 'r+');
-        await handle.sync().finally(() => handle.close());
-      }),
-    );
 }

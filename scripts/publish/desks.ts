@@ -6,6 +6,7 @@ import type { AdminConfig } from '../../cms/config.ts';
 import type { MejaConfig } from '../../site/src/meja/config.ts';
 import { policyInto } from '../../site/src/meja/policy.ts';
 import { contentConfig } from './admin-config.ts';
+import { writeWhole } from './export.ts';
 import type { Git } from './git.ts';
 import { treeOf } from './tree-source.ts';
 
@@ -46,6 +47,7 @@ export async function addDesks(outDir: string, git: Git, commit: string, place: 
   const meja: MejaConfig = where;
   await mkdir(join(outDir, 'meja'), { recursive: true });
   const page = join(outDir, 'meja', 'index.html');
-  if (existsSync(page)) await writeFile(page, policyInto(await readFile(page, 'utf8'), meja));
+  // Written anew: the file stands in the portal too.
+  if (existsSync(page)) writeWhole(page, policyInto(await readFile(page, 'utf8'), meja));
   await writeFile(join(outDir, 'meja', 'config.json'), JSON.stringify(meja));
 }

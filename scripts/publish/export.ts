@@ -1,15 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { collections } from '../../content/schema/collections.ts';
-import { tunggakanDari, type Tunggakan } from '../core/tunggakan.ts';
-import { antreanFile, antreanFrom } from '../github/read/antrean.ts';
 import { GitError, type Git } from './git.ts';
 import { blobId } from './index/tree.ts';
 import { isPortable } from './portable.ts';
 import type { Verification } from './verify.ts';
 
-/** File beside `content/` that tells the portal what is published. */
-export const publicationFile = 'penerbitan.json';
 /** What an exported tree holds; it is there only while the tree is whole. */
 const manifestFile = 'pohon.json';
 
@@ -20,27 +16,18 @@ interface Manifest {
 }
 
 export interface Exported {
-  /** Folder with the code, `content/` and `penerbitan.json`: `PARAF_CONTENT`. */
+  /** Folder with the code and `content/`: `PARAF_CONTENT`. */
   readonly root: string;
-  /** Text of `penerbitan.json`: with the system's commit it determines the whole portal. */
-  readonly publication: string;
   /** Whether anything was written. */
   readonly isChanged: boolean;
 }
 
 /**
  * Writes the tree to publish: code, settings and pages from the last recorded `sistem` commit, items by the tree ids
- * of the ledger, byte for byte, and `penerbitan.json`. What is there already and right is left; a tree that was
- * being written when the machine stopped is begun anew.
- *
- * @param asOf the day that the portal speaks of
+ * of the ledger, byte for byte. What is there already and right is left; a tree that was being written when the
+ * machine stopped is begun anew.
  */
-export async function exportTree(
-  git: Git,
-  verification: Verification,
-  workDir: string,
-  asOf: string,
-): Promise<Exported> {
+export async function exportTree(git: Git, verification: Verification, workDir: string): Promise<Exported> {
   const root = join(workDir, 'pohon');
   const manifestPath = join(workDir, manifestFile);
   const old = readManifest(manifestPath, root);
@@ -48,19 +35,7 @@ export async function exportTree(
     sistem: verification.sistem.commit,
     items: Object.fromEntries(verification.live.map(({ path, sidik }) => [path, sidik])),
   };
-  const publicationPath = join(root, publicationFile);
-  const tunggakan = tunggakanDari(antreanFrom(await textOnRecord(git, antreanFile)), asOf);
-  const publication = settled(
-    publicationOf(verification, asOf),
-    tunggakan,
-    old === null ? null : publicationPath,
-  );
-  const isSame =
-    old !== null &&
-    JSON.stringify(old) === JSON.stringify(wanted) &&
-    existsSync(publicationPath) &&
-    readFileSync(publicationPath, 'utf8') === publication;
-  if (isSame) return { root, publication, isChanged: false };
+  if (old !== null && JSON.stringify(old) === JSON.stringify(wanted)) return { root, isChanged: false };
 
   rmSync(manifestPath, { force: true });
   let before: Readonly<Record<string, string>> = old?.items ?? {};
@@ -74,9 +49,8 @@ export async function exportTree(
     if (wanted.items[path] !== before[path]) rmSync(join(root, path), { recursive: true, force: true });
   const fresh = Object.entries(wanted.items).filter(([path, sidik]) => before[path] !== sidik);
   await writeItems(git, fresh, root);
-  writeFileSync(publicationPath, publication);
   writeWhole(manifestPath, JSON.stringify(wanted));
-  return { root, publication, isChanged: true };
+  return { root, isChanged: true };
 }
 
 function readManifest(path: string, root: string): Manifest | null {
@@ -88,53 +62,9 @@ function readManifest(path: string, root: string): Manifest | null {
   }
 }
 
-/**
- * The text of `penerbitan.json` with what waits. Numbers that moved alone are no reason for another portal: as long as
- * nothing else changed, those of the day's first publication stay.
- *
- * @param path of the text as it stands in a whole tree; null where there is none
- */
-function settled(publication: object, tunggakan: Tunggakan, path: string | null): string {
-  const textWith = (numbers: unknown) =>
-    `${JSON.stringify({ ...publication, tunggakan: numbers }, null, 1)}\n`;
-  const before = path !== null && existsSync(path) ? readFileSync(path, 'utf8') : '';
-  const found = before === '' ? undefined : (JSON.parse(before) as { tunggakan?: unknown }).tunggakan;
-  const kept = textWith(found);
-  return before === kept ? kept : textWith(tunggakan);
-}
-
-/** Text of a file of branch `paraf`; null where it has none. */
-async function textOnRecord(git: Git, path: string): Promise<string | null> {
-  const [file] = git.tree('refs/heads/paraf', { paths: [path] });
-  if (file === undefined) return null;
-  for await (const bytes of git.blobs([file.oid])) return bytes?.toString('utf8') ?? null;
-  return null;
-}
-
-/** One ledger entry for each address that is live or was withdrawn; nothing in it depends on when it was written. */
-function publicationOf({ sistem, live, latest, first, earlier }: Verification, asOf: string): object {
-  const withdrawn = [...latest.values()].filter(({ jenis }) => jenis === 'pencabutan');
-  const items = [...live, ...withdrawn];
-  const pertama = Object.fromEntries(
-    items.flatMap((entry) => {
-      const at = entry.jenis === 'sistem' ? undefined : first.get(entry.path);
-      return entry.jenis !== 'sistem' && at !== undefined && at !== entry.at ? [[entry.path, at]] : [];
-    }),
-  );
-  const riwayat = Object.fromEntries(
-    items.flatMap((entry) => {
-      const before = entry.jenis === 'sistem' ? [] : (earlier.get(entry.path) ?? []);
-      const versions = before.map(({ jenis, at, sidik }) => ({ jenis, at, sidik }));
-      return entry.jenis !== 'sistem' && versions.length > 0 ? [[entry.path, versions]] : [];
-    }),
-  );
-  return { asOf, commit: sistem.commit, items, pertama, riwayat };
-}
-
 async function writeSistem(git: Git, commit: string, root: string): Promise<void> {
   const roots = collections.map(({ name }) => `content/${name}/`);
-  const isSistem = (path: string) =>
-    path !== publicationFile && !roots.some((start) => path.toLowerCase().startsWith(start));
+  const isSistem = (path: string) => !roots.some((start) => path.toLowerCase().startsWith(start));
   const files = git
     .tree(commit, { isRecursive: true })
     .filter((entry) => isPortable(entry) && isSistem(entry.path));
@@ -177,7 +107,7 @@ async function writeFiles(git: Git, files: readonly { oid: string; file: string 
 }
 
 /** Writes a file so that it is either not there or whole. */
-export function writeWhole(file: string, text: string): void {
-  writeFileSync(`${file}.baru`, text);
+export function writeWhole(file: string, bytes: string | Uint8Array): void {
+  writeFileSync(`${file}.baru`, bytes);
   renameSync(`${file}.baru`, file);
 }

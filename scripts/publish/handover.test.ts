@@ -1,11 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { LedgerEntry } from '../core/ledger.ts';
 import { announce } from '../github/gate.ts';
 import { news, openNewsroom, place, type Newsroom } from '../github/testing/newsroom.ts';
 import { appAccount } from '../local/accounts.ts';
+import { currentSite } from './deploy.ts';
 import { appAccountOf, failureOf, handoverOf, writeOut } from './handover.ts';
+import { hashesOf, readManifest, siteFiles } from './manifest.ts';
 import { publish } from './publish.ts';
 import { fakeBuild } from './testing/fake-build.ts';
 
@@ -21,6 +23,9 @@ beforeAll(async () => {
 });
 afterAll(() => room.stop());
 
+/** Meja's page, as far as its policy goes. */
+const desk = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">';
+
 /** Publishes as a workflow does: on a machine that remembers nothing of the last time. */
 async function publishAnew(name: string) {
   const live: LedgerEntry[] = [];
@@ -30,7 +35,11 @@ async function publishAnew(name: string) {
     dataDir,
     modules: '/tidak-dipakai',
     now: room.now,
-    build: fakeBuild,
+    async build(options) {
+      await fakeBuild(options);
+      mkdirSync(join(options.outDir, 'meja'));
+      writeFileSync(join(options.outDir, 'meja/index.html'), desk);
+    },
     onLive: async (entries) => void live.push(...entries),
   });
   return { dataDir, handover: await handoverOf(room.server.repository, result, live) };
@@ -95,6 +104,13 @@ it('writes out all that a plain host serves: the portal, and both desks told whe
   );
   expect(page).not.toContain('frame-ancestors');
   expect(existsSync(join(out, 'admin/decap-cms.js'))).toBe(true);
+  expect(readFileSync(join(out, 'meja/index.html'), 'utf8')).toContain('https://masuk.contoh.example');
+
+  // Files of the portal stand in both folders: what was changed for the host is changed there alone.
+  const site = currentSite(dataDir)!;
+  expect(readFileSync(join(site, 'meja/index.html'), 'utf8')).toBe(desk);
+  for (const folder of [site, out])
+    expect(readManifest(folder)?.files).toEqual(await hashesOf(folder, siteFiles(folder)));
 });
 
 it('knows the app by what it wrote, and by nobody else’s word', async () => {

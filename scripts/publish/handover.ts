@@ -1,4 +1,4 @@
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LedgerEntry } from '../core/ledger.ts';
 import { withAuthors } from '../github/main.ts';
@@ -8,9 +8,12 @@ import type { Client, Repository } from '../github/read/client.ts';
 import type { Live } from '../github/round.ts';
 import { currentSite } from './deploy.ts';
 import { addDesks, type DeskPlace } from './desks.ts';
+import { writeWhole } from './export.ts';
 import { openGit } from './git.ts';
 import { searchDir } from './search/follow.ts';
-import { readManifest, writeManifest } from './manifest.ts';
+import { changedList, readFileList } from './file-list.ts';
+import { hashesOf, manifestName, siteFiles } from './manifest.ts';
+import { isSameFile, linkTree } from './place-file.ts';
 import { verify } from './verify.ts';
 import { treeOf } from './tree-source.ts';
 import type { PublishResult } from './publish.ts';
@@ -57,8 +60,8 @@ function awaiting(queue: string | null, live: readonly LedgerEntry[]): Live[] {
 }
 
 /**
- * Writes the whole of what a host serves: a copy of the portal that is shown now, with its search and the
- * office's desks.
+ * Writes the whole of what a host serves: the portal that is shown now, with its search and the office's desks. Files of
+ * the portal stand in both folders where the disk can do that: who writes into one of them changes the portal.
  *
  * @param outDir is made anew
  */
@@ -72,14 +75,19 @@ export async function writeOut(
   if (site === null) throw new Error('nothing was published yet');
   const git = openGit(repoDir);
   const { sistem } = await verify(git);
-  rmSync(outDir, { recursive: true, force: true });
-  cpSync(site, outDir, { recursive: true });
+  linkTree(site, outDir);
   const search = searchDir(dataDir);
-  if (existsSync(search)) cpSync(search, join(outDir, 'cari', 'indeks'), { recursive: true });
+  if (existsSync(search)) linkTree(search, join(outDir, 'cari', 'indeks'));
   await addDesks(outDir, git, sistem.commit, place);
-  // The list of files is of all that is served.
-  const built = readManifest(site);
-  if (built !== null) await writeManifest(outDir, built);
+  await listBesides(site, outDir);
+}
+
+/** The list of files is of all that is served: what is not of the portal itself is added to its list. */
+async function listBesides(site: string, outDir: string): Promise<void> {
+  const list = readFileList(site);
+  if (list === null) return;
+  const besides = siteFiles(outDir).filter((path) => !isSameFile(join(site, path), join(outDir, path)));
+  writeWhole(join(outDir, manifestName), changedList(list, await hashesOf(outDir, besides)));
 }
 
 /**

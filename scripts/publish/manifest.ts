@@ -29,14 +29,23 @@ export function siteFiles(folder: string): string[] {
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((path) => path !== manifestName)
-    .toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    .toSorted(byBytes);
 }
 
+/** The order of the list: that of the bytes of the paths. */
+export const byBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+/** The first lines of a list. */
+export const headOf = ({ sistem, asOf }: BuiltFrom) => `# sistem ${sistem}\n# hari ${asOf}\n`;
+
+/** The line of one file. */
+export const lineOf = (path: string, hash: string) => `${hash}  ${path}\n`;
+
 /** Writes the list of a finished portal's files; the same portal has the same list. */
-export async function writeManifest(folder: string, { sistem, asOf }: BuiltFrom): Promise<void> {
-  const lines = [`# sistem ${sistem}`, `# hari ${asOf}`];
-  for (const [path, hash] of await hashesOf(folder, siteFiles(folder))) lines.push(`${hash}  ${path}`);
-  writeFileSync(join(folder, manifestName), `${lines.join('\n')}\n`);
+export async function writeManifest(folder: string, builtFrom: BuiltFrom): Promise<void> {
+  const hashes = await hashesOf(folder, siteFiles(folder));
+  const lines = [...hashes].map(([path, hash]) => lineOf(path, hash));
+  writeFileSync(join(folder, manifestName), headOf(builtFrom) + lines.join(''));
 }
 
 /** Reads the list of a portal's files; null where there is none, or it is no such list. */

@@ -27,8 +27,22 @@ export interface Folder {
   readonly odd: readonly string[];
 }
 
-/** What is wrong with what lies at an item's path, by the ledger's latest word of it; null where nothing is. */
-export function judge(path: string, { oid, odd }: Folder, entry: LedgerEntry | undefined): Finding | null {
+/**
+ * What is wrong with what lies at an item's path, by the ledger's latest word of it; null where nothing is.
+ *
+ * @param folder null where nothing lies there
+ */
+export function judge(path: string, folder: Folder | null, entry: LedgerEntry | undefined): Finding | null {
+  if (folder === null)
+    return entry?.jenis !== 'item'
+      ? null
+      : {
+          code: 'hilang',
+          path,
+          sidik: null,
+          message: `Butir ${path} sudah disetujui, tetapi tidak ada lagi di main. Yang sudah terbit tidak dihapus: kembalikan foldernya (sidik ${entry.sidik}), atau cabut lewat alur.`,
+        };
+  const { oid, odd } = folder;
   const common = { path, sidik: oid };
   if (entry === undefined || entry.jenis === 'sistem')
     return {
@@ -59,32 +73,72 @@ export function judge(path: string, { oid, odd }: Folder, entry: LedgerEntry | u
   return null;
 }
 
+/** The finding that what is no item on `main` is not what was approved last; none where it is. */
+export function sistemFinding(
+  now: string,
+  approved: string,
+  { commit }: { readonly commit: string },
+): Finding[] {
+  if (now === approved) return [];
+  return [
+    {
+      code: 'sistem-belum-disetujui',
+      path: '',
+      sidik: now,
+      message: `Program, pengaturan, atau halaman di main (sidik ${now}) bukan yang terakhir disetujui (sidik ${approved}). Portal tetap memakai yang disetujui (commit ${commit}). Kembalikan main, atau ajukan perubahannya lewat pull request sistem.`,
+    },
+  ];
+}
+
+/** A file of a collection that lies in no item's folder. */
+export function strayFinding(path: string, sidik: string): Finding {
+  return {
+    code: 'tersesat',
+    path,
+    sidik,
+    message: `Berkas ${path} tidak berada dalam folder butir mana pun, jadi tidak diterbitkan. Pindahkan atau hapus.`,
+  };
+}
+
+/** Stray files first, then the system, then items; by path. However it was found, the same is told the same. */
+export function byPlace(a: Finding, b: Finding): number {
+  return rank(a) - rank(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+}
+
+const rank = ({ code }: Finding) => (code === 'tersesat' ? 0 : code === 'sistem-belum-disetujui' ? 1 : 2);
+
 /** Item folders on `main`, and files of collections that lie in none. */
 export function itemsOn(git: Git, main: string): { items: Map<string, Folder>; stray: Finding[] } {
-  const items = new Map<string, { oid: string; odd: string[]; names: Set<string> }>();
+  const items = new Map<string, Folder & { odd: string[]; readonly names: Set<string> }>();
   const stray: Finding[] = [];
-  for (const { name } of collections) {
-    const lines = git.tree(main, { isRecursive: true, paths: [`content/${name}/`] });
-    const folders = new Map(lines.filter(({ type }) => type === 'tree').map(({ path, oid }) => [path, oid]));
-    for (const line of lines.filter(({ type }) => type !== 'tree')) {
-      const place = placeOf(line.path);
-      const oid = place.kind === 'item' ? folders.get(place.folder) : undefined;
-      if (place.kind !== 'item' || oid === undefined) {
-        stray.push({
-          code: 'tersesat',
-          path: line.path,
-          sidik: line.oid,
-          message: `Berkas ${line.path} tidak berada dalam folder butir mana pun, jadi tidak diterbitkan. Pindahkan atau hapus.`,
-        });
-        continue;
-      }
-      const item = items.get(place.folder) ?? { oid, odd: [], names: new Set() };
-      if (!isItemFile({ ...line, path: place.rest }, item.names)) item.odd.push(place.rest);
-      items.set(place.folder, item);
+  const lines = git.tree(main, {
+    isRecursive: true,
+    paths: collections.map(({ name }) => `content/${name}/`),
+  });
+  const folders = new Map(lines.filter(({ type }) => type === 'tree').map(({ path, oid }) => [path, oid]));
+  for (const line of lines.filter(({ type }) => type !== 'tree')) {
+    const place = placeOf(line.path);
+    const oid = place.kind === 'item' ? folders.get(place.folder) : undefined;
+    if (place.kind !== 'item' || oid === undefined) {
+      stray.push(strayFinding(line.path, line.oid));
+      continue;
     }
+    const item = items.get(place.folder) ?? { oid, odd: [], names: new Set() };
+    if (!isItemFile({ ...line, path: place.rest }, item.names)) item.odd.push(place.rest);
+    items.set(place.folder, item);
   }
   return { items, stray };
 }
+
+/** An item's folder, from all files in it; null for one without a file. */
+export function folderOf(oid: string, files: readonly FileLine[]): Folder | null {
+  const names = new Set<string>();
+  const odd = files.filter((file) => !isItemFile(file, names)).map(({ path }) => path);
+  return files.length === 0 ? null : { oid, odd };
+}
+
+/** What a folder says of a file in it. */
+type FileLine = Pick<GitEntry, 'mode' | 'path'>;
 
 /**
  * Ordinary files alone, of names that no system takes for another's: a symbolic link could show anything of the
@@ -92,7 +146,7 @@ export function itemsOn(git: Git, main: string): { items: Map<string, Folder>; s
  *
  * @param names those of the item so far; the name is added
  */
-function isItemFile(entry: GitEntry, names: Set<string>): boolean {
+function isItemFile(entry: FileLine, names: Set<string>): boolean {
   const name = entry.path.normalize('NFC').toLowerCase();
   const isNew = !names.has(name);
   names.add(name);

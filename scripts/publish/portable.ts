@@ -18,6 +18,6 @@ function isPortableName(name: string): boolean {
  * Whether an entry of a tree can be written as it is on every system: an ordinary file, at a path that stays inside
  * its folder and means the same everywhere.
  */
-export function isPortable({ mode, path }: GitEntry): boolean {
+export function isPortable({ mode, path }: Pick<GitEntry, 'mode' | 'path'>): boolean {
   return (mode === '100644' || mode === '100755') && path.split('/').every(isPortableName);
 }

@@ -7,8 +7,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { currentSite, siteDir } from './deploy.ts';
 import { takeLock } from './lock.ts';
 import { createPublisher, publish, type PublishOptions } from './publish.ts';
-import { folder, openArchive, type Archive } from './testing/archive.ts';
-import { fakeBuild, type Publication } from './testing/fake-build.ts';
+import { openIndex } from './index/database.ts';
+import { indexIn } from './prepare.ts';
+import { folder, newsText, openArchive, type Archive } from './testing/archive.ts';
+import { fakeBuild } from './testing/fake-build.ts';
 
 const stopping = fileURLToPath(new URL('testing/stopping.ts', import.meta.url));
 
@@ -18,7 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => archive.stop());
 
-const item = (slug: string, text = 'Isi.') => ({ [`${folder(slug)}/index.md`]: text });
+const item = (slug: string, text = 'Isi.') => ({ [`${folder(slug)}/index.md`]: newsText(text) });
 
 const options = (more: Partial<PublishOptions> = {}): PublishOptions => ({
   repoDir: archive.repoDir,
@@ -89,8 +91,11 @@ describe('publish', () => {
     archive.commit('main', item('satu', 'Ralat.'));
     archive.approve(folder('satu'));
     await publish(options());
-    const text = readFileSync(join(archive.dataDir, 'terbit/pohon/penerbitan.json'), 'utf8');
-    expect((JSON.parse(text) as Publication).pertama).toEqual({ [folder('satu')]: first.at });
+    const database = openIndex(indexIn(join(archive.dataDir, 'terbit')));
+    expect(database.prepare('SELECT terbit, diralat FROM item').all()).toEqual([
+      { terbit: first.at, diralat: 1 },
+    ]);
+    database.close();
   });
 
   it('keeps the old portal and leaves nothing half done when a build fails', async () => {
@@ -150,8 +155,10 @@ describe('publish', () => {
       archive.approve(folder(slug));
       await publish(options());
     }
-    const portals = readdirSync(siteDir(archive.dataDir)).filter((name) => /^[0-9a-f]{16}/.test(name));
-    expect(portals).toHaveLength(2);
+    const folders = readdirSync(siteDir(archive.dataDir), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    expect(folders).toHaveLength(2);
   });
 });
 

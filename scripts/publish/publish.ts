@@ -1,14 +1,17 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import type { LedgerEntry } from '../core/ledger.ts';
 import { build as astroBuild, type BuildOptions } from './build.ts';
-import { completeSite, currentHash, hasSite, pruneSites, siteDir, stagingDir, switchSite } from './deploy.ts';
+import { currentHash, pruneSites, showBuilt, siteDir, stagingDir } from './deploy.ts';
 import { exportTree, writeWhole } from './export.ts';
 import { openGit, type Git } from './git.ts';
+import { openIndex } from './index/database.ts';
+import { settle } from './index/shown.ts';
 import { takeLock } from './lock.ts';
 import { writeManifest } from './manifest.ts';
 import { oneAtATime, type OneAtATime } from './one-at-a-time.ts';
+import { indexIn, portalName, prepareIndex, stateOf } from './prepare.ts';
 import { prove } from './proof/prove.ts';
 import { verify, VerifyError, type Finding, type Verification } from './verify.ts';
 
@@ -69,15 +72,21 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
     mkdirSync(workDir, { recursive: true });
     progress(`Menyalin ${verification.live.length} butir yang disetujui …`);
     const asOf = dayOf(options.now());
-    const exported = await exportTree(git, verification, workDir, asOf);
-    const hash = hashOf(exported.publication, options);
+    const { root } = await exportTree(git, verification, workDir);
+    const state = await stateOf(git, verification.sistem.commit, asOf);
+    const index = indexIn(workDir);
+    const hash = withIndex(index, (database) => {
+      prepareIndex(database, verification, { root, site: options.site, state });
+      return portalName(database, options);
+    });
 
     const before = currentHash(dataDir);
-    if (!hasSite(dataDir, hash)) {
+    if (before !== hash) {
       progress('Membangun portal …');
       mkdirSync(siteDir(dataDir), { recursive: true });
       await (options.build ?? astroBuild)({
-        root: exported.root,
+        root,
+        index,
         outDir: stagingDir(dataDir, hash),
         cacheDir: join(workDir, 'singgahan'),
         modules: options.modules,
@@ -85,10 +94,10 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
         onProgress: options.onProgress,
       });
       await writeManifest(stagingDir(dataDir, hash), { sistem: verification.sistem.commit, asOf });
-      await completeSite(dataDir, hash);
+      await showBuilt(dataDir, hash);
     }
-    if (before !== hash) switchSite(dataDir, hash);
-    pruneSites(dataDir, before);
+    withIndex(index, (database) => settle(database, hash));
+    pruneSites(dataDir);
     const told = await tell(dataDir, verification.live, options.onLive);
     progress(before === hash ? 'Portal sudah mutakhir.' : 'Portal baru tayang.');
     const { live, findings } = verification;
@@ -106,14 +115,14 @@ async function mustBeProven(git: Git, verification: Verification): Promise<void>
   if (faults.length > 0) throw new VerifyError(faults);
 }
 
-/** A portal is a function of the approved items, the system's commit, the day, its address, and the libraries. */
-function hashOf(publication: string, { site, modules }: PublishOptions): string {
-  const lock = join(modules, '..', 'package-lock.json');
-  const libraries = existsSync(lock) ? readFileSync(lock, 'utf8') : '';
-  return createHash('sha256')
-    .update(JSON.stringify([publication, site ?? null, libraries]))
-    .digest('hex')
-    .slice(0, 16);
+/** Works with the index of what is published. It is closed while a portal is built: another process reads it then. */
+function withIndex<T>(file: string, work: (database: DatabaseSync) => T): T {
+  const database = openIndex(file);
+  try {
+    return work(database);
+  } finally {
+    database.close();
+  }
 }
 
 /** Tells of live items that were not told yet, and remembers it only once that worked. */

@@ -3,7 +3,7 @@ import { ledgerEntry, ledgerNumber, ledgerRoot, type LedgerEntry } from '../core
 import { parseSistem, sistemFile, type SistemRecord } from '../github/read/record.ts';
 import type { Git, GitEntry } from './git.ts';
 import { blobId } from './index/tree.ts';
-import { itemsOn, judge, type Finding } from './on-main.ts';
+import { byPlace, itemsOn, judge, sistemFinding, type Finding } from './on-main.ts';
 import { sistemSidik, type TreeLine } from './tree.ts';
 
 export type { Finding } from './on-main.ts';
@@ -15,6 +15,8 @@ export interface LedgerFile {
   readonly number: number;
   /** Path on branch `paraf`. */
   readonly path: string;
+  /** Blob id. */
+  readonly oid: string;
   readonly entry: LedgerEntry;
 }
 
@@ -102,25 +104,15 @@ export async function verify(git: Git, branches: Branches = ownBranches): Promis
   const there = itemsOn(git, main);
   const findings: Finding[] = [...there.stray, ...sistemFindings(git, main, sistem)];
   const live: ItemEntry[] = [];
-  for (const [path, folder] of there.items) {
+  for (const path of new Set([...there.items.keys(), ...latest.keys()])) {
     const entry = latest.get(path);
-    const finding = judge(path, folder, entry);
+    const finding = judge(path, there.items.get(path) ?? null, entry);
     if (finding !== null) findings.push(finding);
     else if (entry?.jenis === 'item') live.push(entry);
   }
-  for (const [path, entry] of latest)
-    if (entry.jenis === 'item' && !there.items.has(path)) findings.push(gone(path, entry));
   live.sort((a, b) => (a.path < b.path ? -1 : 1));
+  findings.sort(byPlace);
   return { main, paraf, ledger, records, sistem, live, latest, first, earlier, findings };
-}
-
-function gone(path: string, { sidik }: ItemEntry): Finding {
-  return {
-    code: 'hilang',
-    path,
-    sidik: null,
-    message: `Butir ${path} sudah disetujui, tetapi tidak ada lagi di main. Yang sudah terbit tidak dihapus: kembalikan foldernya (sidik ${sidik}), atau cabut lewat alur.`,
-  };
 }
 
 /** Every entry, in order. A gap or an unreadable one stops everything: it could be the one that withdrew a page. */
@@ -147,13 +139,14 @@ async function readLedger(git: Git, paraf: string): Promise<Result<LedgerFile[]>
       );
     expected = number + 1;
     const entry = parseEntry(path, oid, bytes);
-    if (entry.ok) ledger.push({ number, path, entry: entry.value });
+    if (entry.ok) ledger.push({ number, path, oid, entry: entry.value });
     else issues.push(...entry.issues);
   }
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: ledger };
 }
 
-function parseEntry(path: string, oid: string, bytes: Buffer | null): Result<LedgerEntry> {
+/** Reads an entry of the ledger. */
+export function parseEntry(path: string, oid: string, bytes: Buffer | null): Result<LedgerEntry> {
   const unreadable = (message: string): Result<never> => ({
     ok: false,
     issues: [fault('catatan-tak-terbaca', path, `${message} Pulihkan cabang paraf dari riwayatnya.`)],
@@ -201,14 +194,5 @@ function sistemFindings(git: Git, main: string, sistem: SistemRecord): Finding[]
       ),
     ]);
   // Both computed by the same program: a new collection changes what belongs to the system.
-  const [now, approved] = [main, sistem.commit].map((commit) => sistemSidikAt(git, commit));
-  if (now === approved) return [];
-  return [
-    {
-      code: 'sistem-belum-disetujui',
-      path: '',
-      sidik: now ?? null,
-      message: `Program, pengaturan, atau halaman di main (sidik ${now ?? ''}) bukan yang terakhir disetujui (sidik ${approved ?? ''}). Portal tetap memakai yang disetujui (commit ${sistem.commit}). Kembalikan main, atau ajukan perubahannya lewat pull request sistem.`,
-    },
-  ];
+  return sistemFinding(sistemSidikAt(git, main), sistemSidikAt(git, sistem.commit), sistem);
 }

@@ -45,6 +45,13 @@ export function pageKinds(dist: string): [kind: string, address: string][] {
   return [...Object.entries(samples), ...named.map((path): [string, string] => [path, path])];
 }
 
+/** Kinds that are kept from search engines. */
+export const noSearch: ReadonlySet<string> = new Set([
+  'a withdrawn page',
+  'an address that is not there',
+  'an old address',
+]);
+
 /** The file of an address. */
 export function fileOfAddress(address: string): string {
   return address.endsWith('/') ? `${address}index.html` : address;

@@ -100,7 +100,7 @@ export async function openPortal(): Promise<Portal> {
     writePublication(root, repository, items());
     writeFileSync(join(root, 'content/alihan.yml'), '/profil/: /tentang/\n/read/12.html: /berita/\n');
     buildSite(root, dist);
-    await updateSearch({ root, site: dist, outDir: search, database: join(folder, 'cari.sqlite') });
+    await updateSearch({ root, site: dist, outDir: search, index: join(root, 'indeks.sqlite') });
     writeFileSync(done, '');
   }
   const server = createAdaptorServer(portalRoutes(() => dist, search));

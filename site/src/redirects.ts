@@ -1,6 +1,6 @@
 import { collections } from '../../content/schema/collections.ts';
-import { itemUrls } from './data/items.ts';
-import { listPageUrls } from './data/pages.ts';
+import { isItemUrl } from './data/items.ts';
+import { isListUrl } from './data/pages.ts';
 import { readAlihan } from './data/settings.ts';
 import { href } from './links.ts';
 
@@ -10,10 +10,11 @@ import { href } from './links.ts';
  * @throws where one of them is the address of a page: what was published never makes room for a redirect
  */
 export function redirects(): ReadonlyMap<string, string> {
-  const pages = new Set([...collections.map(({ url }) => url), ...itemUrls(), ...listPageUrls()]);
+  const fronts = new Set(collections.map(({ url }) => url));
+  const isPage = (url: string) => fronts.has(url) || isItemUrl(url) || isListUrl(url);
   return new Map(
     Object.entries(readAlihan()).map(([dari, ke]) => {
-      if (pages.has(dari.endsWith('/') ? dari : `${dari}/`))
+      if (isPage(dari.endsWith('/') ? dari : `${dari}/`))
         throw new Error(
           `content/alihan.yml mengalihkan ${dari}, padahal di alamat itu ada halaman. Hapus baris itu: yang pernah tayang tidak pindah.`,
         );

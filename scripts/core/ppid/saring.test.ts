@@ -4,8 +4,6 @@ import { entri } from '../testing/ppid.ts';
 import {
   alamatSaringan,
   barisOf,
-  berkasSaring,
-  perBerkas,
   pilih,
   saringanDari,
   tanpaSaringan,
@@ -78,12 +76,5 @@ describe('the filter of the list', () => {
       '?kata=kas+daerah&tahun=2026',
     );
     expect(saringanDari('?kata=%20x%20&lain=1')).toEqual({ ...tanpaSaringan, kata: 'x' });
-  });
-
-  it('keeps full data files as they are when an entry is added', () => {
-    const entries = Array.from({ length: perBerkas + 1 }, (_, n) => entri({ nomor: n + 1 }));
-    const [first, second] = berkasSaring(entries);
-    expect([first?.length, second?.length]).toEqual([perBerkas, 1]);
-    expect(berkasSaring([...entries, entri({ nomor: 9999 })])[0]).toEqual(first);
   });
 });

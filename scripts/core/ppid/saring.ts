@@ -44,14 +44,6 @@ export function barisOf(entry: Entri): Baris {
   ];
 }
 
-/** Entries cut into data files, oldest first. */
-export function berkasSaring(entries: readonly Entri[]): Baris[][] {
-  const rows = entries.map(barisOf);
-  return Array.from({ length: Math.ceil(rows.length / perBerkas) }, (_, n) =>
-    rows.slice(n * perBerkas, (n + 1) * perBerkas),
-  );
-}
-
 /** An entry that can be searched: its words folded once. */
 export interface Tercari {
   readonly baris: Baris;

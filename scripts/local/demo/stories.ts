@@ -187,9 +187,9 @@ function informasiPublik(): Story[] {
     save(`${day} ${hour}:10`, ppid, 3),
     submit(`${day} ${hour}:25`, ppid),
   ];
-  const approved = (day: number, hour: number): Deed[] => [
+  const approved = (day: number, hour: number, ppid = 'ppid-diskominfo'): Deed[] => [
     ...asked(-14, hour),
-    ...supplied('ppid-diskominfo', day, hour),
+    ...supplied(ppid, day, hour),
     sign(`${day} ${hour}:50`, 'ppid-utama'),
   ];
   const uploaded = (day: number, hour: number): Deed[] => [
@@ -201,7 +201,8 @@ function informasiPublik(): Story[] {
     item(0, uploaded(-10, 8)),
     item(1, uploaded(-10, 9)),
     item(3, uploaded(-10, 10)),
-    item(2, approved(-3, 9)),
+    item(2, uploaded(-10, 14)),
+    item(8, approved(-3, 9, 'ppid-dinkes')),
     excluded(0, uploaded(-10, 11)),
     // Its time was over on the Friday before.
     excluded(1, uploaded(-10, 13)),

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { collections, type Collection } from '../../../content/schema/collections.ts';
+import type { Issue } from '../../core/issue.ts';
 import { canaryOf } from '../testing/canary.ts';
-import { buildIndex, type Source } from './build-index.ts';
+import { buildIndex, IndexFault, type Publication } from './build-index.ts';
 import { openIndex } from './database.ts';
-import type { ItemEntry, Published } from './publication.ts';
+import type { ItemEntry, WithdrawalEntry } from './publication.ts';
+import { fingerprint } from './state.ts';
 import { treeId, type TreeFile } from './tree.ts';
 
 const path = 'content/berita/2026/11/pasar-pagi';
@@ -54,15 +56,18 @@ function entryOf(files: readonly TreeFile[], more: Partial<ItemEntry> = {}): Ite
 }
 
 function source(
-  published: readonly Published[],
+  entries: readonly (ItemEntry | WithdrawalEntry)[],
   trees: Readonly<Record<string, readonly TreeFile[]>>,
-): Source & {
+): Publication & {
   read: string[];
 } {
   const read: string[] = [];
   return {
-    publication: { asOf: '2026-11-20', commit: 'c', published, riwayat: {}, tunggakan: [] },
+    ledger: entries.map((entry, n) => ({ number: n + 1, entry })),
+    live: entries.filter((entry) => entry.jenis === 'item'),
+    state: { asOf: '2026-11-20', sistem: 'c', tunggakan: [] },
     base: '/',
+    measure: () => 30,
     read,
     readTree: (folder) => {
       read.push(folder);
@@ -71,8 +76,16 @@ function source(
   };
 }
 
-const live = (entries: readonly ItemEntry[]) =>
-  entries.map((entry): Published => ({ path: entry.path, entry, pertama: entry.at }));
+/** Why an update was refused; none if it was not. */
+function issuesOf(update: () => unknown): readonly Issue[] {
+  try {
+    update();
+    return [];
+  } catch (error) {
+    if (error instanceof IndexFault) return error.issues;
+    throw error;
+  }
+}
 
 const row = (database: ReturnType<typeof openIndex>) =>
   database.prepare('SELECT * FROM item').get() as Record<string, string> | undefined;
@@ -83,8 +96,7 @@ describe('index of approved items', () => {
       'foto:\n  - { berkas: Kios Baru.png, keterangan: Kios baru, kredit: Kominfo, alt: Deret kios }\n',
     );
     const database = openIndex(':memory:');
-    const { issues } = buildIndex(database, source(live([entryOf(files)]), { [path]: files }));
-    expect(issues).toEqual([]);
+    buildIndex(database, source([entryOf(files)], { [path]: files }));
     const stored = row(database);
     expect(stored).toMatchObject({
       path,
@@ -115,7 +127,7 @@ describe('index of approved items', () => {
   it('publishes a picture of the text, but never one of the working papers', () => {
     const files = item('', '![Kios](<Kios Baru.png>)\n\n![Mentah](mentah.jpg)');
     const database = openIndex(':memory:');
-    buildIndex(database, source(live([entryOf(files)]), { [path]: files }));
+    buildIndex(database, source([entryOf(files)], { [path]: files }));
     expect(row(database)?.['html']).toMatch(
       /^<p><img src="(\/berita\/2026\/11\/pasar-pagi\/kios-baru\.[0-9a-f]{8}-320\.webp)" srcset="\1 320w" sizes="[^"]+" alt="Kios" width="320" height="240" loading="lazy" decoding="async"><\/p>\n<p>\[Gambar: Mentah\]<\/p>\n$/,
     );
@@ -127,28 +139,26 @@ describe('index of approved items', () => {
     const database = openIndex(':memory:');
     const trees = { [path]: files, [other]: files };
     const two = [entryOf(files), entryOf(files, { path: other })];
-    expect(buildIndex(database, source(live(two), trees))).toEqual({
+    expect(buildIndex(database, source(two, trees))).toEqual({
       made: [path, other],
       kept: 0,
       removed: [],
-      issues: [],
     });
 
-    const same = source(live(two), trees);
-    expect(buildIndex(database, same)).toEqual({ made: [], kept: 2, removed: [], issues: [] });
+    const same = source(two, trees);
+    expect(buildIndex(database, same)).toEqual({ made: [], kept: 2, removed: [] });
     expect(same.read).toEqual([]);
 
     const changed = item('', 'Pasar ditutup.');
-    const next = source(live([entryOf(changed, { at: '2026-11-03T03:00:00+00:00' })]), { [path]: changed });
-    expect(buildIndex(database, next)).toEqual({ made: [path], kept: 0, removed: [other], issues: [] });
+    const next = source([entryOf(changed, { at: '2026-11-03T03:00:00+00:00' })], { [path]: changed });
+    expect(buildIndex(database, next)).toEqual({ made: [path], kept: 0, removed: [other] });
     expect(row(database)?.['html']).toBe('<p>Pasar ditutup.</p>\n');
   });
 
   it('leaves out bytes that are not the ones that were signed', () => {
     const database = openIndex(':memory:');
     const [signed, found] = [item(), item('', 'Pasar terbakar.')];
-    const { made, issues } = buildIndex(database, source(live([entryOf(signed)]), { [path]: found }));
-    expect(made).toEqual([]);
+    const issues = issuesOf(() => buildIndex(database, source([entryOf(signed)], { [path]: found })));
     expect(row(database)).toBeUndefined();
     expect(issues).toEqual([
       {
@@ -161,20 +171,31 @@ describe('index of approved items', () => {
     ]);
   });
 
-  it('drops the old row of an item whose new bytes are refused', () => {
+  it('stays as it was, whole, when anything is refused', () => {
     const database = openIndex(':memory:');
     const files = item();
-    buildIndex(database, source(live([entryOf(files)]), { [path]: files }));
-    const later = entryOf(item('', 'Lain.'));
-    expect(buildIndex(database, source(live([later]), { [path]: files })).removed).toEqual([path]);
-    expect(row(database)).toBeUndefined();
+    buildIndex(database, source([entryOf(files)], { [path]: files }));
+    const before = [row(database), fingerprint(database)];
+    const good = item('', 'Lain.');
+    const two = [
+      entryOf(good, { path: 'content/berita/2026/11/lain' }),
+      entryOf(item('', 'Yang disetujui.')),
+    ];
+    const update = () =>
+      buildIndex(database, source(two, { [path]: files, 'content/berita/2026/11/lain': good }));
+    expect(update).toThrow(
+      /^Ada butir yang tidak dapat diterbitkan, jadi portal lama tetap tayang:\n {2}content\/berita\/2026\/11\/pasar-pagi\/index\.md: Isi folder ini/,
+    );
+    expect([row(database), fingerprint(database)]).toEqual(before);
   });
 
   it('names a picture that is missing, with field and line', () => {
     const files = item(
       'foto:\n  - { berkas: hilang.png, keterangan: Kios baru, kredit: Kominfo, alt: Deret kios }\n',
     );
-    const { issues } = buildIndex(openIndex(':memory:'), source(live([entryOf(files)]), { [path]: files }));
+    const issues = issuesOf(() =>
+      buildIndex(openIndex(':memory:'), source([entryOf(files)], { [path]: files })),
+    );
     expect(issues).toEqual([
       {
         code: 'berkas-tidak-ada',
@@ -200,8 +221,8 @@ describe('index of approved items', () => {
       sidik: 'x',
       alasan: 'Salah orang.',
     } as const;
-    const from = source([{ path, entry, pertama: entry.at }], {});
-    expect(buildIndex(database, from).issues).toEqual([]);
+    const from = source([entry], {});
+    buildIndex(database, from);
     expect(from.read).toEqual([]);
     expect(row(database)).toMatchObject({
       url: '/berita/2026/11/pasar-pagi/',
@@ -214,9 +235,9 @@ describe('index of approved items', () => {
   it('changes nothing when reading fails in the middle', () => {
     const database = openIndex(':memory:');
     const files = item();
-    buildIndex(database, source(live([entryOf(files)]), { [path]: files }));
+    buildIndex(database, source([entryOf(files)], { [path]: files }));
     const broken = {
-      ...source(live([entryOf(item('', 'Lain.'))]), {}),
+      ...source([entryOf(item('', 'Lain.'))], {}),
       readTree: () => {
         throw new Error('disk');
       },
@@ -249,7 +270,7 @@ function filled(collection: Collection, names: readonly string[], body: string, 
 function indexed(collection: Collection, { folder, files }: ReturnType<typeof filled>) {
   const database = openIndex(':memory:');
   const entry = entryOf(files, { path: folder, koleksi: collection.name });
-  const { issues } = buildIndex(database, source(live([entry]), { [folder]: files }));
+  const issues = issuesOf(() => buildIndex(database, source([entry], { [folder]: files })));
   return { issues, stored: row(database) };
 }
 

@@ -1,18 +1,20 @@
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { urlOf } from '../../../content/schema/collections.ts';
-import type { Issue } from '../../core/issue.ts';
-import { makeItem, type IndexedItem } from './make-item.ts';
-import type { Publication, Published } from './publication.ts';
-import { readFolder, type TreeFile } from './tree.ts';
+import { formatIssue, type Issue } from '../../core/issue.ts';
+import { inTransaction } from './database.ts';
+import { openHistory, type History } from './history.ts';
+import type { ItemEntry, Numbered, Published, WithdrawalEntry } from './publication.ts';
+import { openRows } from './rows.ts';
+import { forgetShown, readShown } from './shown.ts';
+import { readBase, settledState, stateBefore, writeBase, writeState, type State } from './state.ts';
+import { keyOfPublished, writePublished, type Source } from './write-published.ts';
 
-export interface Source {
-  readonly publication: Publication;
-  /** All files of an item's folder: from a directory, or straight from Git. */
-  readonly readTree: (path: string) => readonly TreeFile[];
-  /** Where the portal stands on its host. */
-  readonly base: string;
+/** What is published. */
+export interface Publication extends Source {
+  /** The whole ledger, in order. */
+  readonly ledger: readonly Numbered[];
+  /** Entries of the items that are live, each the last of its path. What was withdrawn has its page all the same. */
+  readonly live: readonly ItemEntry[];
+  readonly state: State;
 }
 
 /** What an update did, by folder. */
@@ -20,103 +22,68 @@ export interface Changes {
   readonly made: readonly string[];
   readonly kept: number;
   readonly removed: readonly string[];
-  /** Why items were left out. */
-  readonly issues: readonly Issue[];
 }
 
-/** Reads item folders from a directory that holds `content/`. */
-export function fromDirectory(root: string): Source['readTree'] {
-  return (path) => readFolder(join(root, path));
+/** Items that cannot be shown as they were approved: the index stays as it was, and so does the portal. */
+export class IndexFault extends Error {
+  readonly issues: readonly Issue[];
+  constructor(issues: readonly Issue[]) {
+    const list = issues.map((issue) => `  ${formatIssue(issue)}`).join('\n');
+    super(`Ada butir yang tidak dapat diterbitkan, jadi portal lama tetap tayang:\n${list}`);
+    this.issues = issues;
+  }
 }
 
 /**
- * Brings the index to what is published: a row whose record and sidik are unchanged is kept without looking at its
- * files, others are made anew, and what is published no longer is removed. All or nothing, in one transaction.
- * An item with a fault is left out and named in `issues`.
+ * Brings the index to what is published: a row whose records are unchanged is kept without looking at its files, others
+ * are made anew, and what is published no longer is removed. All or nothing, in one transaction.
+ *
+ * @throws IndexFault naming everything that cannot be shown
  */
-export function buildIndex(database: DatabaseSync, source: Source): Changes {
-  const { publication, readTree, base } = source;
-  const known = new Map(
-    (database.prepare('SELECT path, kunci FROM item').all() as { path: string; kunci: string }[]).map(
-      (row) => [row.path, row.kunci],
-    ),
-  );
-  const write = database.prepare(
-    `INSERT OR REPLACE INTO item VALUES
-      (:path, :kunci, :url, :koleksi, :slug, :bulan, :tahun, :opd, :kategori, :judul, :ringkasan, :sidik, :terbit,
-       :diperbarui, :urut, :data, :html, :teks, :files, :entry)`,
-  );
-  const made: string[] = [];
-  const issues: Issue[] = [];
-  let kept = 0;
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    for (const published of publication.published) {
-      const { path, entry } = published;
-      const kunci = keyOf(published, base);
-      if (entry !== null && known.get(path) === kunci) {
-        known.delete(path);
-        kept += 1;
-        continue;
+export function buildIndex(database: DatabaseSync, publication: Publication): Changes {
+  const { ledger, live, base, state } = publication;
+  return inTransaction(database, () => {
+    const before = stateBefore(database);
+    // Another system makes every page anew: then nobody asks which rows are others.
+    if (readShown(database)?.state.sistem !== state.sistem || readBase(database) !== base)
+      forgetShown(database);
+    const history = openHistory(database);
+    history.clear();
+    for (const one of ledger) history.add(one);
+    const rows = openRows(database);
+    const gone = rows.keys();
+    const made: string[] = [];
+    const issues: Issue[] = [];
+    let kept = 0;
+    for (const published of publishedOf(ledger, live, history)) {
+      const { path } = published;
+      const isKept = gone.get(path) === keyOfPublished(published, publication);
+      gone.delete(path);
+      if (isKept) kept += 1;
+      else {
+        issues.push(...writePublished(rows, published, publication));
+        made.push(path);
       }
-      const result =
-        entry?.jenis === 'pencabutan'
-          ? { item: withdrawn(path, entry.koleksi, entry.sidik, entry.at) }
-          : makeItem(published, readTree(path), base);
-      if ('issues' in result) {
-        issues.push(...result.issues);
-        continue;
-      }
-      const { data, files, ...plain } = result.item;
-      write.run({
-        ...plain,
-        kunci,
-        data: JSON.stringify(data),
-        files: JSON.stringify(files),
-        entry: JSON.stringify(entry),
-      });
-      known.delete(path);
-      made.push(path);
     }
-    const remove = database.prepare('DELETE FROM item WHERE path = ?');
-    for (const path of known.keys()) remove.run(path);
-    const state = database.prepare('INSERT OR REPLACE INTO keadaan VALUES (?, ?)');
-    state.run('asOf', publication.asOf);
-    state.run('commit', publication.commit);
-    database.exec('COMMIT');
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
-  return { made, kept, removed: [...known.keys()], issues };
+    if (issues.length > 0) throw new IndexFault(issues);
+    for (const path of gone.keys()) rows.remove(path);
+    rows.finish();
+    writeBase(database, base);
+    writeState(database, settledState(database, before, state));
+    return { made, kept, removed: [...gone.keys()] };
+  });
 }
 
-function keyOf({ entry, pertama }: Published, base: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([entry, pertama, base]))
-    .digest('hex');
-}
-
-/** A withdrawn item keeps its address and says why it is gone; nothing of its content is left in the index. */
-function withdrawn(path: string, koleksi: string, sidik: string, at: string): IndexedItem {
-  return {
-    path,
-    url: urlOf(path),
-    koleksi,
-    slug: path.slice(path.lastIndexOf('/') + 1),
-    bulan: null,
-    tahun: null,
-    opd: '',
-    kategori: null,
-    judul: '',
-    ringkasan: '',
-    sidik,
-    terbit: null,
-    diperbarui: at,
-    urut: new Date(at).toISOString(),
-    data: {},
-    html: '',
-    teks: '',
-    files: [],
-  };
+/** Every address of the portal: what is live, and what was withdrawn. */
+function* publishedOf(
+  ledger: readonly Numbered[],
+  live: readonly ItemEntry[],
+  history: History,
+): Generator<Published> {
+  const isLive = new Set(live.map(({ path }) => path));
+  const last = new Map<string, ItemEntry | WithdrawalEntry>();
+  for (const { entry } of ledger) if (entry.jenis !== 'sistem') last.set(entry.path, entry);
+  for (const [path, entry] of last)
+    if (entry.jenis === 'pencabutan' || isLive.has(path))
+      yield { path, entry, earlier: history.of(path).slice(0, -1) };
 }

@@ -1,7 +1,110 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /** Changes whenever a row would be made differently from the same bytes: then every row is made anew. */
-export const indexVersion = 3;
+export const indexVersion = 5;
+
+/**
+ * Tables of the index. Texts of an item come last in its row: SQLite keeps a long row in pieces, and lists, which never
+ * read them, need the first piece alone. What would have to be counted over the archive is counted as rows come and go
+ * (`jumlah`, `waktu`), so that a page costs what it shows.
+ */
+const tables = `
+  CREATE TABLE IF NOT EXISTS item (
+    path TEXT PRIMARY KEY,
+    kunci TEXT NOT NULL,
+    url TEXT NOT NULL UNIQUE,
+    koleksi TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    bulan TEXT,
+    tahun TEXT,
+    opd TEXT NOT NULL,
+    kategori TEXT,
+    pembuatan TEXT,
+    format TEXT NOT NULL,
+    sampai TEXT,
+    judul TEXT NOT NULL,
+    ringkasan TEXT NOT NULL,
+    sidik TEXT NOT NULL,
+    terbit TEXT,
+    diperbarui TEXT,
+    urut TEXT NOT NULL,
+    gambar TEXT NOT NULL,
+    sop TEXT,
+    lama INTEGER,
+    dikoreksi INTEGER NOT NULL,
+    diralat INTEGER NOT NULL,
+    data TEXT NOT NULL,
+    files TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    html TEXT NOT NULL,
+    teks TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS item_tahun ON item (tahun, diperbarui) WHERE judul <> '';
+  CREATE INDEX IF NOT EXISTS item_peta
+    ON item (tahun, url, koleksi, judul, terbit, diperbarui, gambar) WHERE judul <> '';
+  CREATE INDEX IF NOT EXISTS item_sampai ON item (koleksi, sampai) WHERE judul <> '';
+  CREATE INDEX IF NOT EXISTS item_dicabut ON item (path) WHERE judul = '';
+
+  -- In which lists an item stands, each list in its order.
+  CREATE TABLE IF NOT EXISTS dalam (
+    koleksi TEXT NOT NULL,
+    menurut TEXT NOT NULL,
+    nilai TEXT NOT NULL,
+    urut TEXT NOT NULL,
+    path TEXT NOT NULL,
+    PRIMARY KEY (koleksi, menurut, nilai, urut, path)
+  ) STRICT, WITHOUT ROWID;
+
+  -- How many items each list has.
+  CREATE TABLE IF NOT EXISTS jumlah (
+    koleksi TEXT NOT NULL,
+    menurut TEXT NOT NULL,
+    nilai TEXT NOT NULL,
+    jumlah INTEGER NOT NULL,
+    PRIMARY KEY (koleksi, menurut, nilai)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER IF NOT EXISTS dalam_masuk AFTER INSERT ON dalam BEGIN
+    INSERT INTO jumlah VALUES (NEW.koleksi, NEW.menurut, NEW.nilai, 1)
+      ON CONFLICT DO UPDATE SET jumlah = jumlah + 1;
+  END;
+  CREATE TRIGGER IF NOT EXISTS dalam_keluar AFTER DELETE ON dalam BEGIN
+    UPDATE jumlah SET jumlah = jumlah - 1
+      WHERE koleksi = OLD.koleksi AND menurut = OLD.menurut AND nilai = OLD.nilai;
+  END;
+
+  -- How many live items of an SOP took how long; -1 where that cannot be measured.
+  CREATE TABLE IF NOT EXISTS waktu (
+    sop TEXT NOT NULL,
+    lama INTEGER NOT NULL,
+    jumlah INTEGER NOT NULL,
+    dikoreksi INTEGER NOT NULL,
+    diralat INTEGER NOT NULL,
+    PRIMARY KEY (sop, lama)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER IF NOT EXISTS item_masuk AFTER INSERT ON item WHEN NEW.sop IS NOT NULL BEGIN
+    INSERT INTO waktu VALUES (NEW.sop, coalesce(NEW.lama, -1), 1, NEW.dikoreksi, NEW.diralat)
+      ON CONFLICT DO UPDATE SET jumlah = jumlah + 1,
+        dikoreksi = dikoreksi + excluded.dikoreksi, diralat = diralat + excluded.diralat;
+  END;
+  CREATE TRIGGER IF NOT EXISTS item_keluar AFTER DELETE ON item WHEN OLD.sop IS NOT NULL BEGIN
+    UPDATE waktu SET jumlah = jumlah - 1, dikoreksi = dikoreksi - OLD.dikoreksi, diralat = diralat - OLD.diralat
+      WHERE sop = OLD.sop AND lama = coalesce(OLD.lama, -1);
+  END;
+
+  -- Every version of every path that the ledger has, withdrawals included.
+  CREATE TABLE IF NOT EXISTS versi (
+    nomor INTEGER PRIMARY KEY,
+    path TEXT NOT NULL,
+    jenis TEXT NOT NULL,
+    at TEXT NOT NULL,
+    sidik TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS versi_path ON versi (path, nomor);
+
+  -- Items as the portal shows them that is live, where the index has gone on since (null: it has none there).
+  CREATE TABLE IF NOT EXISTS sebelum (path TEXT PRIMARY KEY, butir TEXT) STRICT;
+  CREATE TABLE IF NOT EXISTS keadaan (kunci TEXT PRIMARY KEY, nilai TEXT NOT NULL) STRICT;
+`;
 
 /**
  * Opens the index of published items, `:memory:` or a file, and makes its tables. An index of another version is
@@ -10,38 +113,41 @@ export const indexVersion = 3;
 export function openIndex(file: string): DatabaseSync {
   const database = new DatabaseSync(file);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-  const found = database.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (found.user_version !== indexVersion)
-    database.exec('DROP TABLE IF EXISTS item; DROP TABLE IF EXISTS keadaan;');
-  database.exec(`
-    CREATE TABLE IF NOT EXISTS item (
-      path TEXT PRIMARY KEY,
-      kunci TEXT NOT NULL,
-      url TEXT NOT NULL UNIQUE,
-      koleksi TEXT NOT NULL,
-      slug TEXT NOT NULL,
-      bulan TEXT,
-      tahun TEXT,
-      opd TEXT,
-      kategori TEXT,
-      judul TEXT,
-      ringkasan TEXT,
-      sidik TEXT NOT NULL,
-      terbit TEXT,
-      diperbarui TEXT,
-      urut TEXT NOT NULL,
-      data TEXT,
-      html TEXT,
-      teks TEXT,
-      files TEXT,
-      entry TEXT
-    ) STRICT;
-    CREATE INDEX IF NOT EXISTS item_urut ON item (koleksi, urut, path);
-    CREATE INDEX IF NOT EXISTS item_bulan ON item (koleksi, bulan, urut);
-    CREATE INDEX IF NOT EXISTS item_opd ON item (koleksi, opd, urut);
-    CREATE INDEX IF NOT EXISTS item_kategori ON item (koleksi, kategori, urut);
-    CREATE TABLE IF NOT EXISTS keadaan (kunci TEXT PRIMARY KEY, nilai TEXT) STRICT;
-    PRAGMA user_version = ${indexVersion};
-  `);
+  if (versionOf(database) !== indexVersion)
+    for (const name of tableNames(database)) database.exec(`DROP TABLE IF EXISTS "${name}"`);
+  database.exec(`${tables} PRAGMA user_version = ${indexVersion};`);
   return database;
+}
+
+/** Opens an index for reading alone, as the publisher has prepared it. */
+export function openPrepared(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { readOnly: true });
+  if (versionOf(database) === indexVersion) return database;
+  database.close();
+  throw new Error(
+    `${file} disiapkan oleh versi lain dari program ini, jadi tidak dapat dibaca. Terbitkan lagi: indeksnya dibuat baru.`,
+  );
+}
+
+function versionOf(database: DatabaseSync): number {
+  return (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
+}
+
+function tableNames(database: DatabaseSync): string[] {
+  const rows = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
+  return rows.map(({ name }) => String(name)).filter((name) => !name.startsWith('sqlite_'));
+}
+
+/** Runs a change of the index, whole or not at all; within a transaction of the caller's, as a part of that. */
+export function inTransaction<T>(database: DatabaseSync, change: () => T): T {
+  if (database.isTransaction) return change();
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = change();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
 }

@@ -3,13 +3,14 @@ import { placeOf, urlOf, type Collection } from '../../../content/schema/collect
 import { checkMessages as say } from '../../check/messages.ts';
 import type { Issue } from '../../core/issue.ts';
 import { namedFiles } from '../../core/kelengkapan.ts';
+import { formatOf, tahunOf } from '../../core/ppid/entri.ts';
 import { publicData } from '../../core/public-data.ts';
 import { issueAt, readWith } from '../../core/schema-issues.ts';
 import { parseDocument } from '../../markdown/front-matter.ts';
 import { MarkdownLimit, renderMarkdown, type ResolvedFile } from '../../markdown/render.ts';
 import { variantsOf } from '../pictures/variants.ts';
 import { makePublicFile, type PublicFile } from './public-file.ts';
-import type { Published } from './publication.ts';
+import { firstAt, type Published } from './publication.ts';
 import { blobId, treeId, type TreeFile } from './tree.ts';
 
 /** One item as the index keeps it: everything its page and the lists need, ready made. */
@@ -26,6 +27,11 @@ export interface IndexedItem {
   readonly opd: string;
   /** Choice in the field that the collection calls its kategori. */
   readonly kategori: string | null;
+  /** Year that public information is about, and formats of its documents; other collections are not listed by them. */
+  readonly pembuatan: string | null;
+  readonly format: readonly string[];
+  /** Last day on which it holds, or is withheld; null where it names none. */
+  readonly sampai: string | null;
   readonly judul: string;
   readonly ringkasan: string;
   readonly sidik: string;
@@ -34,6 +40,8 @@ export interface IndexedItem {
   readonly diperbarui: string | null;
   /** What lists are sorted by: the first publication, or the item's own day while developing. */
   readonly urut: string;
+  /** Addresses of the pictures that it shows beside its text. */
+  readonly gambar: readonly string[];
   /** Front matter that the public may see. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly html: string;
@@ -49,6 +57,16 @@ const common = z.object({
   ringkasan: z.string().optional(),
 });
 
+/** What lists and sitemaps take from the public front matter, where a collection has it. */
+const listed = z.object({
+  berlakuSampai: z.string().optional(),
+  berakhir: z.string().optional(),
+  pembuatan: z.object({ waktu: z.string().optional() }).optional(),
+  dokumen: z.array(z.object({ berkas: z.string() })).default([]),
+  foto: z.array(z.object({ berkas: z.string() })).default([]),
+  karya: z.array(z.object({ berkas: z.string() })).default([]),
+});
+
 /**
  * Makes an item from the bytes of its folder. Returns every fault instead if it cannot be shown as it was approved:
  * bytes that are not those of the ledger's entry, front matter that breaks the schema, a file that is missing.
@@ -60,7 +78,8 @@ export function makeItem(
   files: readonly TreeFile[],
   base: string,
 ): { readonly item: IndexedItem } | { readonly issues: readonly Issue[] } {
-  const { path, entry, pertama } = published;
+  const { path, entry } = published;
+  const pertama = firstAt(published);
   const file = `${path}/index.md`;
   const fault = (code: string, message: string): Issue => ({ code, file, message });
   const place = placeOf(file);
@@ -135,6 +154,7 @@ export function makeItem(
         tahun: place.bulan?.slice(0, 4) ?? yearInWib(urut),
         opd: place.opd ?? fields.opd,
         kategori: kategoriOf(collection, data),
+        ...listedFacts(collection, data, { url, terbit: pertama, files: byName }),
         judul: fields.judul,
         ringkasan: fields.ringkasan ?? excerpt(rendered.text),
         sidik,
@@ -165,6 +185,27 @@ function shown(file: PublicFile, folder: string): ResolvedFile {
 function kategoriOf(collection: Collection, data: Record<string, unknown>): string | null {
   const value = data[collection.kategori];
   return typeof value === 'string' ? value : null;
+}
+
+/** What an item is listed and mapped by, ready made: no list reads front matter. */
+function listedFacts(
+  collection: Collection,
+  data: Record<string, unknown>,
+  { url, terbit, files }: { url: string; terbit: string | null; files: ReadonlyMap<string, PublicFile> },
+): Pick<IndexedItem, 'pembuatan' | 'format' | 'sampai' | 'gambar'> {
+  const { berlakuSampai, berakhir, pembuatan, dokumen, foto, karya } = listed.parse(data);
+  const addresses = (named: readonly { readonly berkas: string }[], start = '') =>
+    named.flatMap(({ berkas }) => {
+      const file = files.get(berkas);
+      return file?.type.startsWith(start) === true ? [`${url}${file.publicName}`] : [];
+    });
+  const isInformation = collection.name === 'informasi-publik';
+  return {
+    pembuatan: isInformation ? tahunOf({ waktu: pembuatan?.waktu ?? null, terbit }) : null,
+    format: isInformation ? formatOf({ dokumen: addresses(dokumen).map((src) => ({ src })) }) : [],
+    sampai: berlakuSampai ?? berakhir ?? null,
+    gambar: addresses([...foto, ...karya], 'image/'),
+  };
 }
 
 function yearInWib(at: string): string {

@@ -16,7 +16,7 @@ type Add = (code: string, message: string, more?: Partial<Issue>) => void;
 export function systemAt(list: readonly System[], at: string): number {
   const time = instant(at);
   return Math.max(
-    list.findLastIndex(({ record }) => instant(record.at) <= time),
+    list.findLastIndex(({ from }) => from <= time),
     0,
   );
 }
@@ -41,10 +41,8 @@ export function itemEntryIssues(
     add('bukan-folder-butir', `${entry.path} bukan folder butir koleksi ${entry.koleksi}.`);
 
   const last = systemAt(systems.list, entry.at);
-  const stood = systems.list.slice(0, last + 1);
-  const isGoverned = stood.some(
-    ({ sops, alur }) => sops.get(entry.sop) === entry.sopVersion && alur.get(entry.koleksi) === entry.sop,
-  );
+  const first = systems.governedSince(entry.koleksi, entry.sop, entry.sopVersion);
+  const isGoverned = first >= 0 && first <= last;
   if (!isGoverned)
     add(
       'sop-tidak-berlaku',

@@ -5,7 +5,7 @@ import type { Git } from '../git.ts';
 import { outputOf } from './output.ts';
 
 /** Folder of the airing reports on branch `paraf`. */
-const airingRoot = 'tayang';
+export const airingRoot = 'tayang';
 
 const issue = (code: string, path: string, message: string): Issue => ({
   code,

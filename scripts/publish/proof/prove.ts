@@ -10,7 +10,8 @@ import { liveObjectIssues } from './live-objects.ts';
 import { openObjects, type Objects } from './objects.ts';
 import { officesOf } from './offices.ts';
 import { sistemEntryIssues, sistemListIssues } from './sistem-entries.ts';
-import { objectIssue, readSystems } from './systems.ts';
+import { outputOf } from './output.ts';
+import { objectIssue, readSystems, type Systems } from './systems.ts';
 import { treesAt } from './trees-at.ts';
 
 export interface ProveOptions {
@@ -27,40 +28,25 @@ export interface ProveOptions {
  */
 export async function prove(git: Git, verification: Verification, options: ProveOptions): Promise<Issue[]> {
   const { ledger, records, main, paraf } = verification;
-  const issues = [...numberIssues(ledger), ...sistemListIssues(verification)];
-  const sound = ledger.filter(({ entry }) => isId(entry.commit) && isId(entry.sidik));
+  const seen = new Map<number, string>();
+  const issues = [...numberIssues(ledger, seen), ...sistemListIssues(verification)];
+  const sound = soundOf(ledger);
   // Git walks the history and the trees of the merges while objects are read here.
-  const walks = Promise.all([historyIssues(git, paraf, options.since), treesAt(git, sound)]);
+  const walks = Promise.all([
+    historyIssues(git, paraf, options.since),
+    treesAt(git, sound),
+    outputOf(git, ['rev-list', '--first-parent', main]),
+  ]);
   walks.catch(() => undefined);
   const objects = openObjects(git);
   try {
     const systems = await readSystems(objects, records);
     issues.push(...systems.issues);
-    const trailers = await readTrailers(objects, sound, issues);
-    const offices = await officesOf(objects, sound, systems);
-    const onMain = git.text('rev-list', '--first-parent', main).trimEnd().split('\n');
-    const isOnMain = new Set(onMain);
-    const [history, brought] = await walks;
+    const merges = await readMerges(objects, sound, systems, issues);
+    const [history, brought, list] = await walks;
     issues.unshift(...history);
-    let system = 0;
-    for (const [place, { path, entry }] of sound.entries()) {
-      const lines = trailers.get(entry.commit);
-      // What cannot be read is told of already.
-      if (lines === undefined) {
-        if (entry.jenis === 'sistem') system += 1;
-        continue;
-      }
-      if (!isOnMain.has(entry.commit)) issues.push(notOnMain(path, entry));
-      if (entry.jenis === 'sistem') {
-        const before = systems.list[system - 1]?.roster ?? null;
-        issues.push(...sistemEntryIssues(path, entry, systems.list[system], before, lines));
-        system += 1;
-        continue;
-      }
-      if (brought[place] !== entry.sidik) issues.push(notBrought(path, entry, brought[place] ?? null));
-      if (entry.jenis === 'item')
-        issues.push(...itemEntryIssues(path, entry, systems, offices.get(entry.sidik) ?? null, lines));
-    }
+    const onMain = list.trimEnd().split('\n');
+    issues.push(...entryIssues(sound, systems, { ...merges, brought, isOnMain: new Set(onMain) }));
     issues.push(...unrecorded(onMain, ledger, records[0]!.commit));
     if (options.isDeep) issues.push(...(await liveObjectIssues(git, objects, verification)));
     return issues;
@@ -68,6 +54,62 @@ export async function prove(git: Git, verification: Verification, options: Prove
     objects.close();
   }
 }
+
+/** What Git knows of the merges that entries name. */
+interface Merges {
+  /** Lines of ours in the message of each, by commit; one that cannot be read has none. */
+  readonly trailers: ReadonlyMap<string, readonly string[]>;
+  /** Office of each item, by sidik, where it decides anything. */
+  readonly offices: ReadonlyMap<string, string>;
+  /** Tree that each entry's commit has at the entry's path, in their order. */
+  readonly brought: readonly (string | null)[];
+  /** Commits of the first-parent history of `main`; at least those that entries name, if they are part of it. */
+  readonly isOnMain: ReadonlySet<string>;
+}
+
+/** Reads the merges of entries, and the offices of their items; what is missing or damaged is told. */
+export async function readMerges(
+  objects: Objects,
+  sound: readonly LedgerFile[],
+  systems: Systems,
+  issues: Issue[],
+): Promise<Pick<Merges, 'trailers' | 'offices'>> {
+  const trailers = await readTrailers(objects, sound, issues);
+  return { trailers, offices: await officesOf(objects, sound, systems) };
+}
+
+/** What of entries does not fit what Git says of their merges, or the system of their time. */
+export function entryIssues(
+  sound: readonly LedgerFile[],
+  systems: Systems,
+  { trailers, offices, brought, isOnMain }: Merges,
+): Issue[] {
+  const issues: Issue[] = [];
+  let system = 0;
+  for (const [place, { path, entry }] of sound.entries()) {
+    const lines = trailers.get(entry.commit);
+    // What cannot be read is told of already.
+    if (lines === undefined) {
+      if (entry.jenis === 'sistem') system += 1;
+      continue;
+    }
+    if (!isOnMain.has(entry.commit)) issues.push(notOnMain(path, entry));
+    if (entry.jenis === 'sistem') {
+      const before = systems.list[system - 1]?.roster ?? null;
+      issues.push(...sistemEntryIssues(path, entry, systems.list[system], before, lines));
+      system += 1;
+      continue;
+    }
+    if (brought[place] !== entry.sidik) issues.push(notBrought(path, entry, brought[place] ?? null));
+    if (entry.jenis === 'item')
+      issues.push(...itemEntryIssues(path, entry, systems, offices.get(entry.sidik) ?? null, lines));
+  }
+  return issues;
+}
+
+/** Entries whose ids can be asked for. */
+const soundOf = (ledger: readonly LedgerFile[]) =>
+  ledger.filter(({ entry }) => isId(entry.commit) && isId(entry.sidik));
 
 const isId = (text: string) => /^[0-9a-f]{40}$/.test(text);
 
@@ -77,9 +119,12 @@ const fault = (code: string, path: string, message: string): Issue => ({
   message,
 });
 
-/** Entries lie where their number says, name whole ids, and none is of a pull request that has one already. */
-function numberIssues(ledger: readonly LedgerFile[]): Issue[] {
-  const seen = new Map<number, string>();
+/**
+ * Entries lie where their number says, name whole ids, and none is of a pull request that has one already.
+ *
+ * @param seen file of the entry of each pull request so far; theirs are added
+ */
+export function numberIssues(ledger: readonly LedgerFile[], seen: Map<number, string>): Issue[] {
   return ledger.flatMap(({ number, path, entry }) => {
     const found: Issue[] = [];
     const month = path.slice(ledgerRoot.length + 1, -'/000000.json'.length);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { currentSite } from '../deploy.ts';
 import { publish } from '../publish.ts';
-import { folder, openArchive, type Archive } from '../testing/archive.ts';
+import { folder, newsText, openArchive, type Archive } from '../testing/archive.ts';
 import { verify } from '../verify.ts';
 import { siteIssues } from './site.ts';
 
@@ -22,7 +22,7 @@ const write = (path: string, text: string) => {
 beforeEach(async () => {
   archive = openArchive();
   const item = archive.merge(folder('satu'), {
-    [`${folder('satu')}/index.md`]: '---\njudul: satu\n---\n',
+    [`${folder('satu')}/index.md`]: newsText('Isi.'),
     [`${folder('satu')}/foto.png`]: 'gambar',
   });
   sidik = item.sidik;

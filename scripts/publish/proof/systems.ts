@@ -1,6 +1,6 @@
 import { alurSchema } from '../../../content/schema/alur.ts';
 import type { Issue } from '../../core/issue.ts';
-import { rosterOf, type Roster } from '../../core/peran.ts';
+import { instant, rosterOf, type Roster } from '../../core/peran.ts';
 import { recordedRows } from '../../core/recorded-rows.ts';
 import { readWith } from '../../core/schema-issues.ts';
 import { parseSop, type Sop } from '../../core/sop.ts';
@@ -14,6 +14,8 @@ import type { Found, Objects } from './objects.ts';
 /** The approved state of the system at one record: what judges the items of its time. */
 export interface System {
   readonly record: SistemRecord;
+  /** Time from which it stood. */
+  readonly from: number;
   /** Lines of its root tree and of `content/`: from these follows its sidik. */
   readonly root: readonly TreeLine[];
   readonly content: readonly TreeLine[];
@@ -21,7 +23,7 @@ export interface System {
   readonly sops: ReadonlyMap<string, string>;
   /** SOP that governs each collection, by `alur.yml`; empty where that cannot be read. */
   readonly alur: ReadonlyMap<string, string>;
-  /** Who held which role, by this list of appointments and those that stood before it (R2). */
+  /** Who held which role, by this list of appointments and those that stood before it (R2); worked out when asked. */
   readonly roster: Roster;
 }
 
@@ -30,6 +32,8 @@ export interface Systems {
   readonly list: readonly System[];
   /** SOPs by blob id; null for one that this program cannot read. */
   readonly sops: ReadonlyMap<string, Sop | null>;
+  /** Place of the first system in which a version of an SOP governed a collection; -1 where none did. */
+  readonly governedSince: (koleksi: string, sop: string, sopVersion: string) => number;
   /** Objects that are missing or damaged. */
   readonly issues: readonly Issue[];
 }
@@ -85,27 +89,54 @@ export async function readSystems(objects: Objects, records: readonly SistemReco
   const textOf = (oid: string | undefined) =>
     oid === undefined ? null : (texts.get(oid)?.toString('utf8') ?? null);
 
-  const stood = records.map(({ at }, place) => {
-    const oid = oidOf(contentLines[place]!, 'pelaksana.yml');
+  // Few of all changes to the system touch appointments or `alur.yml`: each text is read once.
+  const rowsIn = once((oid: string | undefined) => {
     const text = textOf(oid);
-    const file = text === null ? null : { path: 'content/pelaksana.yml', oid: oid!, text };
-    return { from: at, rows: rowsOf(file) };
+    return rowsOf(text === null ? null : { path: 'content/pelaksana.yml', oid: oid!, text });
   });
-  const list = records.map((record, place) => ({
-    record,
-    root: rootLines[place]!,
-    content: contentLines[place]!,
-    sops: sopIds[place]!,
-    alur: alurOf(textOf(oidOf(contentLines[place]!, 'alur.yml'))),
-    roster: rosterOf(recordedRows(stood[place]!.rows, stood.slice(0, place + 1))),
+  const alurIn = once((oid: string | undefined) => alurOf(textOf(oid)));
+  const stood = records.map(({ at }, place) => ({
+    from: at,
+    rows: rowsIn(oidOf(contentLines[place]!, 'pelaksana.yml')),
   }));
+  const list = records.map((record, place): System => {
+    const roster = once(() => {
+      const lists = stood.slice(0, place + 1).filter(({ rows }, index) => rows !== stood[index - 1]?.rows);
+      return rosterOf(recordedRows(stood[place]!.rows, lists));
+    });
+    return {
+      record,
+      from: instant(record.at),
+      root: rootLines[place]!,
+      content: contentLines[place]!,
+      sops: sopIds[place]!,
+      alur: alurIn(oidOf(contentLines[place]!, 'alur.yml')),
+      get roster() {
+        return roster(undefined);
+      },
+    };
+  });
   const sops = new Map<string, Sop | null>();
   for (const ids of sopIds)
     for (const [id, oid] of ids) {
       const text = textOf(oid);
       if (text !== null && !sops.has(oid)) sops.set(oid, sopOf(id, oid, text));
     }
-  return { list, sops, issues };
+  const placeOfFirst = once((key) => {
+    const [koleksi = '', sop = '', version = ''] = key!.split('\0');
+    return list.findIndex(({ sops: ids, alur }) => ids.get(sop) === version && alur.get(koleksi) === sop);
+  });
+  const governedSince: Systems['governedSince'] = (...names) => placeOfFirst(names.join('\0'));
+  return { list, sops, governedSince, issues };
+}
+
+/** A function that works once for each thing it is asked. */
+function once<T>(make: (key: string | undefined) => T): (key: string | undefined) => T {
+  const made = new Map<string | undefined, T>();
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key)!;
+  };
 }
 
 const oidOf = (lines: readonly TreeLine[], name: string) => lines.find((line) => line.name === name)?.oid;

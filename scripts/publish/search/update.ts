@@ -4,12 +4,9 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { opdSchema } from '../../../content/schema/opd.ts';
-import { formatIssue } from '../../core/issue.ts';
 import { parseYaml } from '../../markdown/front-matter.ts';
 import { writeWhole } from '../export.ts';
-import { buildIndex, fromDirectory } from '../index/build-index.ts';
-import { openIndex } from '../index/database.ts';
-import { readPublication } from '../index/publication.ts';
+import { openPrepared } from '../index/database.ts';
 import { closeEngine, SearchError, writeIndex } from './engine.ts';
 import { pagesIn, type SearchPage } from './pages.ts';
 import { recordsOf, yearsIn, type YearOf } from './records.ts';
@@ -37,14 +34,14 @@ export type SearchManifest = z.infer<typeof searchManifest>;
 export const manifestFile = 'daftar.json';
 
 export interface SearchOptions {
-  /** The exported tree, with its `penerbitan.json`. */
+  /** The exported tree: its settings name the offices. */
   readonly root: string;
+  /** Index of what is published, as the publisher has prepared it. */
+  readonly index: string;
   /** The finished portal that shows that tree. */
   readonly site: string;
   /** Folder that is served below `/cari/indeks/`. */
   readonly outDir: string;
-  /** File that keeps what the items say, so that the next update reads only what changed. */
-  readonly database: string;
 }
 
 export interface SearchResult {
@@ -60,17 +57,15 @@ export interface SearchResult {
  * from their content; one file names those that count, and is replaced in one step once all are there. Stopped at any
  * point, the old index stays whole; what it no longer names is removed at once, so that nothing withdrawn stays.
  *
- * @throws SearchError if an item cannot be read as it was approved, or is not on the portal (yet)
+ * @throws SearchError if an item is not on the portal (yet)
  */
 export async function updateSearch(options: SearchOptions): Promise<SearchResult> {
   const { root, site, outDir } = options;
   mkdirSync(outDir, { recursive: true });
-  const database = openIndex(options.database);
+  const database = openPrepared(options.index);
   try {
-    const publication = readPublication(root);
-    const { issues } = buildIndex(database, { publication, readTree: fromDirectory(root), base: '/' });
-    if (issues.length > 0)
-      throw new SearchError(`Indeks pencarian tidak diubah:\n${issues.map(formatIssue).join('\n')}`);
+    // All that follows sees the index as it stands now, whatever is published meanwhile.
+    database.exec('BEGIN');
     const names = officeNames(root);
     const pages = pagesIn(site);
     const parts = [

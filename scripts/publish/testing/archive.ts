@@ -1,6 +1,6 @@
 /** A bare repository for tests of publishing: commits written by `git fast-import`, and ledger entries to match. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LedgerEntry } from '../../core/ledger.ts';
@@ -28,12 +28,20 @@ export interface Archive {
   /** Approves the system as it stands on `main` now. */
   approveSistem(): void;
   withdraw(path: string): void;
+  /** Remembers both branches as they are; what it answers puts them back, as somebody who may force a push can. */
+  mark(): () => void;
+  /** Sets a branch to any commit. */
+  set(branch: string, commit: string): void;
   /** Sets a replacement of one object by another, as anybody who may push can. */
   replace(oid: string, by: string): void;
   stop(): void;
 }
 
 export const folder = (slug: string) => `content/berita/2026/11/${slug}`;
+
+/** The file of a news item that can be shown, with this text. */
+export const newsText = (text: string) =>
+  `---\njudul: Kabar kota\nopd: dinas-kesehatan\ntanggal: "2026-11-02"\n---\n\n${text}`;
 
 /** A repository with an approved system on `main`. */
 export function openArchive(): Archive {
@@ -45,6 +53,11 @@ export function openArchive(): Archive {
   let seconds = 1_793_000_000;
   const records: object[] = [];
 
+  /** Tip of a branch, read as Git wrote it: a process for each would be most of the tests' time. */
+  const tipOf = (branch: string) => {
+    const file = join(repoDir, 'refs', 'heads', branch);
+    return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
+  };
   const sopVersion = () => git.tree('main', { paths: [sopFile] })[0]?.oid ?? '';
 
   const archive: Archive = {
@@ -53,7 +66,7 @@ export function openArchive(): Archive {
     git,
     commit(branch, files, message = 'Ubah') {
       const ref = `refs/heads/${branch}`;
-      const before = git.commitOf(ref);
+      const before = tipOf(branch);
       seconds += 60;
       const lines = [
         `commit ${ref}`,
@@ -67,7 +80,7 @@ export function openArchive(): Archive {
         else lines.push(`M 120000 inline ${path}`, data(content.link));
       }
       run([`--git-dir=${repoDir}`, 'fast-import', '--quiet', '--force'], `${lines.join('\n')}\n`);
-      return git.commitOf(ref) ?? '';
+      return tipOf(branch) ?? '';
     },
     record(entry) {
       entries += 1;
@@ -89,7 +102,7 @@ export function openArchive(): Archive {
         jenis: 'item',
         versi: 1,
         pull: entries + 10,
-        commit: git.commitOf('main') ?? '',
+        commit: tipOf('main') ?? '',
         at,
         path,
         koleksi: 'berita',
@@ -106,7 +119,7 @@ export function openArchive(): Archive {
     merge(path, files, more = {}) {
       // The lines name the tree that the commit will have: tried on a branch of its own first.
       const ref = 'refs/heads/cms/percobaan';
-      run([`--git-dir=${repoDir}`, 'update-ref', ref, 'refs/heads/main']);
+      archive.set('cms/percobaan', 'refs/heads/main');
       archive.commit('cms/percobaan', files);
       const [tree] = git.tree(ref, { paths: [path] });
       const sidik = tree?.oid ?? '';
@@ -128,7 +141,7 @@ export function openArchive(): Archive {
       return archive.approve(path, { ...signed, at, commit, ...more });
     },
     approveSistem() {
-      const commit = git.commitOf('main') ?? '';
+      const commit = tipOf('main') ?? '';
       archive.record({
         jenis: 'sistem',
         versi: 1,
@@ -145,14 +158,26 @@ export function openArchive(): Archive {
       archive.record({
         jenis: 'pencabutan',
         versi: 1,
-        pull: 99,
-        commit: git.commitOf('main') ?? '',
+        pull: entries + 10,
+        commit: tipOf('main') ?? '',
         at: new Date(seconds * 1000).toISOString(),
         path,
         koleksi: 'berita',
         sidik: tree?.oid ?? '',
         alasan: 'Keliru.',
       });
+    },
+    set(branch, commit) {
+      run([`--git-dir=${repoDir}`, 'update-ref', `refs/heads/${branch}`, commit]);
+    },
+    mark() {
+      const tips = ['main', 'paraf'].map((branch) => [branch, tipOf(branch) ?? ''] as const);
+      const kept = { entries, records: records.length };
+      return () => {
+        for (const [branch, commit] of tips) archive.set(branch, commit);
+        entries = kept.entries;
+        records.length = kept.records;
+      };
     },
     replace(oid, by) {
       run([`--git-dir=${repoDir}`, 'replace', oid, by]);
@@ -176,9 +201,9 @@ const pengelola = 1018;
 const sopId = 'penyebarluasan-informasi';
 const sopFile = `content/sop/${sopId}/index.md`;
 
-/** The shipped SOP of news, who governs what, and who holds which role. */
+/** The shipped SOP of news, who governs what, who holds which role, and when the office works. */
 const rules = Object.fromEntries(
-  [sopFile, 'content/alur.yml', 'content/pelaksana.yml'].map((path) => [
+  [sopFile, 'content/alur.yml', 'content/pelaksana.yml', 'content/kalender.yml'].map((path) => [
     path,
     readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'),
   ]),

@@ -152,7 +152,7 @@ window.addEventListener('popstate', () => {
 // Who goes to the field means to search: the index is on its way before the first word stands there.
 words.addEventListener('focus', () => void opened().catch(() => undefined), { once: true });
 
-// On a wide screen the filters take no room from the results.
+// They stand open in the page, for a wide screen; on a narrow one they would push the results away.
 filters.open = matchMedia('(min-width: 48rem)').matches;
 form.hidden = false;
 showForm();

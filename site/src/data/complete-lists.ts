@@ -16,9 +16,13 @@ export function completePartUrl({ collection, value }: List): string {
  * they hold everything, each can be printed, and a new item touches one of them.
  */
 export function completeParts(collection: Collection): List[] {
-  return collection.lists.bulan === undefined
-    ? listsBy(collection, 'opd')
-    : listsBy(collection, 'bulan').toReversed();
+  const lists = listsBy(collection, completeFacet(collection));
+  return completeFacet(collection) === 'bulan' ? lists.toReversed() : lists;
+}
+
+/** By what a collection has its complete lists. */
+export function completeFacet({ lists }: Collection): 'bulan' | 'opd' {
+  return lists.bulan === undefined ? 'opd' : 'bulan';
 }
 
 /** All complete lists, by address. */

@@ -61,12 +61,15 @@ function withFile<T extends { readonly berkas: string }>(row: Row, entries: read
 
 /** Addresses of all files that stand beside pages, and of all that is made from them. */
 export function fileUrls(): string[] {
-  return rows("SELECT url, files FROM item WHERE files <> '[]' ORDER BY path").flatMap((row) => {
-    const files = filesOf(row);
-    // Two names for the same bytes share one address.
-    const names = [...files, ...files.flatMap(variantsOf)].map(({ publicName }) => publicName);
-    return [...new Set(names)].map((name) => `${row['url']}${name}`);
-  });
+  return rows("SELECT url, files FROM item WHERE files <> '[]' ORDER BY path").flatMap((row) =>
+    fileUrlsOf(String(row['url']), filesOf(row)),
+  );
+}
+
+/** Those of one item. Two names for the same bytes share one address. */
+export function fileUrlsOf(url: string, files: readonly PublicFile[]): string[] {
+  const names = [...files, ...files.flatMap(variantsOf)].map(({ publicName }) => publicName);
+  return [...new Set(names)].map((name) => `${url}${name}`);
 }
 
 /**

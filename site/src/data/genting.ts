@@ -13,9 +13,11 @@ const days = 7;
  */
 export function notices(): readonly Peringatan[] {
   return once('notices', () => {
-    const { asOf } = portal().publication;
-    if (asOf === null) return [];
-    const listed = cardsOf({ collection: informasiPublik, facet: 'kategori', value: 'serta-merta' })
+    const asOf = portal().state?.asOf;
+    if (asOf === undefined) return [];
+    const list = { collection: informasiPublik, facet: 'kategori', value: 'serta-merta' } as const;
+    // A day more, for the day of a publication is counted in local time.
+    const listed = cardsOf(list, plusDays(asOf, -days - 1))
       .flatMap(({ judul, ringkasan, url, terbit }): Peringatan[] => {
         const sampai = terbit === null ? '' : plusDays(dayInWib(terbit), days);
         return sampai < asOf ? [] : [{ judul, ringkasan, alamat: url, sampai }];

@@ -6,6 +6,7 @@ import type { SertaMerta } from '../../../content/schema/serta-merta.ts';
 import type { LedgerEntry } from '../../../scripts/core/ledger.ts';
 import type { IndexedItem } from '../../../scripts/publish/index/make-item.ts';
 import { documentsOf, worksOf, type Dokumen, type Shown, type Work } from './files.ts';
+import { cardColumns, countIn, newestFirst, oldestFirst, valuesOf, wholeOf, type Listed } from './lists.ts';
 import { once, rows, type Row } from './portal.ts';
 
 /** Front matter that the public may see, of whichever collection the item is. */
@@ -30,6 +31,8 @@ export interface Card {
   /** The day that it tells of, else when it was published. */
   readonly tanggal: string;
   readonly terbit: string | null;
+  /** What lists are sorted by. */
+  readonly urut: string;
   readonly opd: string;
   readonly kategori: string | null;
   readonly gambar: Work | null;
@@ -39,8 +42,6 @@ export interface Card {
 /** All that the page of an item shows. */
 export interface Item extends Card {
   readonly bulan: string | null;
-  /** What lists are sorted by. */
-  readonly urut: string;
   readonly karya: readonly Work[];
   readonly dokumen: readonly Dokumen[];
   readonly html: string;
@@ -58,61 +59,63 @@ export interface List {
   readonly value: string;
 }
 
-/** What a card is made of: never the text itself, which would fill the memory for a long list. */
-const cardColumns = 'path, url, koleksi, judul, ringkasan, terbit, urut, opd, kategori, data, files';
-const live = "koleksi = ? AND judul <> ''";
+/** A list as the index has it. */
+export function listed({ collection, facet, value }: List): Listed {
+  return { koleksi: collection.name, menurut: facet, nilai: value };
+}
 
 /** The latest items of a collection, newest first. */
 export function newest({ name }: Collection, count: number): Card[] {
-  return rows(
-    `SELECT ${cardColumns} FROM item WHERE ${live} ORDER BY urut DESC, path DESC LIMIT ?`,
-    name,
-    count,
-  ).map(card);
+  return newestFirst(wholeOf(name), count).map(card);
 }
 
 /** How many items of a collection are live. */
 export function countOf({ name }: Collection): number {
-  return Number(rows(`SELECT count(*) AS count FROM item WHERE ${live}`, name)[0]?.['count']);
+  return countIn(wholeOf(name));
 }
 
 /** The lists of a collection by one facet, each with how many items it has; only such that have any. */
 export function listsBy(collection: Collection, facet: Facet): (List & { readonly count: number })[] {
   if (collection.lists[facet] === undefined) return [];
-  return once(`count ${collection.name} ${facet}`, () =>
-    rows(
-      `SELECT ${facet} AS value, count(*) AS count FROM item WHERE ${live} AND ${facet} IS NOT NULL
-       GROUP BY ${facet} ORDER BY ${facet}`,
-      collection.name,
-    ).map((row) => ({ collection, facet, value: String(row['value']), count: Number(row['count']) })),
-  );
+  return valuesOf(collection.name, facet).map(({ nilai, jumlah }) => ({
+    collection,
+    facet,
+    value: nilai,
+    count: jumlah,
+  }));
 }
 
-/** The items of a list, oldest first. */
-export function cardsOf({ collection, facet, value }: List): Card[] {
-  return once(`cards ${collection.name} ${facet} ${value}`, () =>
-    rows(
-      `SELECT ${cardColumns} FROM item WHERE ${live} AND ${facet} = ? ORDER BY urut, path`,
-      collection.name,
-      value,
-    ).map(card),
-  );
+/** The items of a list, oldest first; on request those alone that were published on a day or later. */
+export function cardsOf(list: List, since?: string): Card[] {
+  return oldestFirst(listed(list), since === undefined ? {} : { after: { urut: since, path: '' } }).map(card);
 }
 
 /** The latest items of a list, newest first: never the whole of it, which may be long. */
-export function newestOf({ collection, facet, value }: List, count: number): Card[] {
+export function newestOf(list: List, count: number): Card[] {
+  return newestFirst(listed(list), count).map(card);
+}
+
+/** What holds on a day in a collection whose items name their last day, newest first. */
+export function holdingOn({ name }: Collection, day: string): Card[] {
   return rows(
-    `SELECT ${cardColumns} FROM item WHERE ${live} AND ${facet} = ? ORDER BY urut DESC, path DESC LIMIT ?`,
-    collection.name,
-    value,
-    count,
+    `SELECT ${cardColumns} FROM item WHERE koleksi = ? AND judul <> '' AND (sampai IS NULL OR sampai >= ?)
+     ORDER BY urut DESC, path DESC`,
+    name,
+    day,
   ).map(card);
 }
 
-/** Years that have anything live, oldest first. */
+/** Years that have anything live, oldest first. Each is looked up after the one before it. */
 export function years(): string[] {
-  return rows("SELECT DISTINCT tahun FROM item WHERE judul <> '' ORDER BY tahun").map(({ tahun }) =>
-    String(tahun),
+  return once('years', () =>
+    rows(
+      `WITH RECURSIVE found (tahun) AS (
+         SELECT min(tahun) FROM item WHERE judul <> ''
+         UNION ALL
+         SELECT (SELECT min(tahun) FROM item WHERE judul <> '' AND tahun > found.tahun) FROM found
+         WHERE found.tahun IS NOT NULL)
+       SELECT tahun FROM found WHERE tahun IS NOT NULL`,
+    ).map(({ tahun }) => String(tahun)),
   );
 }
 
@@ -130,7 +133,7 @@ export interface SitemapEntry {
 /** Everything live of a year, in the order of addresses; withdrawn pages are not in it. */
 export function sitemapEntries(tahun: string): SitemapEntry[] {
   return rows(
-    `SELECT url, koleksi, judul, terbit, diperbarui, data, files FROM item
+    `SELECT url, koleksi, judul, terbit, diperbarui, gambar FROM item
      WHERE judul <> '' AND tahun = ? ORDER BY url`,
     tahun,
   ).map((row) => ({
@@ -139,9 +142,7 @@ export function sitemapEntries(tahun: string): SitemapEntry[] {
     judul: String(row['judul']),
     terbit: row['terbit'] ?? null,
     diperbarui: row['diperbarui'] ?? null,
-    gambar: worksOf(row, JSON.parse(row['data'] ?? '{}') as PublicData)
-      .filter(({ type }) => type.startsWith('image/'))
-      .map(({ src }) => src),
+    gambar: JSON.parse(String(row['gambar'])) as string[],
   }));
 }
 
@@ -159,6 +160,11 @@ export function itemUrls(): string[] {
   return rows('SELECT url FROM item ORDER BY path').map((row) => String(row['url']));
 }
 
+/** Whether an item is or was at an address. */
+export function isItemUrl(url: string): boolean {
+  return rows('SELECT 1 FROM item WHERE url = ?', url).length > 0;
+}
+
 /** The item at an address, or the record of its withdrawal. */
 export function itemAt(url: string): Item | Extract<LedgerEntry, { jenis: 'pencabutan' }> {
   const [row] = rows('SELECT * FROM item WHERE url = ?', url);
@@ -169,7 +175,6 @@ export function itemAt(url: string): Item | Extract<LedgerEntry, { jenis: 'penca
   return {
     ...found,
     bulan: row['bulan'] ?? null,
-    urut: String(row['urut']),
     karya: worksOf(row, found.data),
     dokumen: documentsOf(row, found.data),
     html: String(row['html']),
@@ -184,34 +189,31 @@ export function itemAt(url: string): Item | Extract<LedgerEntry, { jenis: 'penca
 export function neighbours(item: Item): { previous?: Card | undefined; next?: Card | undefined } {
   const { collection, bulan } = item;
   if (bulan === null) return {};
-  const month = cardsOf({ collection, facet: 'bulan', value: bulan });
-  const at = month.findIndex(({ path }) => path === item.path);
-  return { previous: month[at - 1], next: month[at + 1] };
+  const month = listed({ collection, facet: 'bulan', value: bulan });
+  const [previous] = newestFirst(month, 1, { before: item }).map(card);
+  const [next] = oldestFirst(month, { after: item, count: 1 }).map(card);
+  return { previous, next };
 }
+
+/** How many of them a page names. */
+export const earlierShown = 3;
 
 /**
  * The latest items before this one on the same subject (its kategori, else its office). Only earlier ones: what stands
  * on a page must not change with every item that is published later.
  */
-export function earlier({ collection, kategori, opd, path, urut }: Item, count: number): Card[] {
-  const [facet, value] = kategori === null ? ['opd', opd] : ['kategori', kategori];
-  return rows(
-    `SELECT ${cardColumns} FROM item WHERE ${live} AND ${facet} = ? AND (urut, path) < (?, ?)
-     ORDER BY urut DESC, path DESC LIMIT ?`,
-    collection.name,
-    value,
-    urut,
-    path,
-    count,
-  ).map(card);
+export function earlier(item: Item, count: number): Card[] {
+  const { collection, kategori, opd } = item;
+  const [facet, value] = kategori === null ? (['opd', opd] as const) : (['kategori', kategori] as const);
+  return newestFirst(listed({ collection, facet, value }), count, { before: item }).map(card);
 }
 
 /** One card for each item, however many lists it stands in. */
-function card(row: Row): Card {
+export function card(row: Row): Card {
   return once(`card ${row['path']}`, () => makeCard(row));
 }
 
-function makeCard(row: Row): Card {
+export function makeCard(row: Row): Card {
   const data = JSON.parse(row['data'] ?? '{}') as PublicData;
   const text = (name: keyof IndexedItem) => String(row[name]);
   return {
@@ -222,6 +224,7 @@ function makeCard(row: Row): Card {
     ringkasan: text('ringkasan'),
     tanggal: data.tanggal ?? text('urut'),
     terbit: row['terbit'] ?? null,
+    urut: text('urut'),
     opd: text('opd'),
     kategori: row['kategori'] ?? null,
     gambar: worksOf(row, data).find(({ type }) => type.startsWith('image/')) ?? null,

@@ -9,20 +9,20 @@ import { dayInWib } from '../../../scripts/core/ppid/tanggal.ts';
 import { judulSop } from '../sop.ts';
 import { petaPpid } from '../ppid/peta.ts';
 import { once } from './portal.ts';
-import { asOf, entries, exclusions } from './ppid.ts';
+import { asOf, exclusions, judged } from './ppid.ts';
 import { officeIds, officeName } from './settings.ts';
 import { allSops } from './sops.ts';
 
 /** Which obligatory information each office has. */
 export function matrix(): readonly Cakupan[] {
-  return once('ppid matrix', () => cakupan(entries(), officeIds(), asOf()));
+  return once('ppid matrix', () => cakupan(judged(), officeIds(), asOf()));
 }
 
 /** The obligations that fall due, the earliest first. */
 export function calendar(): readonly Jatuh[] {
   return once('ppid calendar', () =>
     kalenderKewajiban(
-      entries(),
+      judged(),
       exclusions().flatMap(({ url, judul, opd, data: { berakhir } }) =>
         berakhir === undefined ? [] : [{ url, judul, opd, berakhir }],
       ),

@@ -1,5 +1,6 @@
 import { collections, facets, type Collection } from '../../../content/schema/collections.ts';
-import { cardsOf, countOf, listsBy, newest, type Card, type List } from './items.ts';
+import { card, listed, listsBy, type Card, type List } from './items.ts';
+import { countIn, newestFirst, partOf, wholeOf, type Listed } from './lists.ts';
 import { once } from './portal.ts';
 
 /** Items on a page of an archive. */
@@ -34,9 +35,14 @@ export function listUrl({ collection, facet, value }: List): string {
 export function listPageUrls(): string[] {
   return allLists().flatMap((list) => {
     const front = listUrl(list);
-    const numbered = Array.from({ length: fullPages(list.count) }, (_, n) => `${front}halaman/${n + 1}/`);
-    return [front, ...numbered];
+    return [front, ...numbersOf(list.count).map((n) => `${front}halaman/${n}/`)];
   });
+}
+
+const numbered = /^(.*\/)halaman\/(\d+)\/$/;
+
+function listsByUrl() {
+  return once('lists by address', () => new Map(allLists().map((list) => [listUrl(list), list])));
 }
 
 /**
@@ -45,42 +51,62 @@ export function listPageUrls(): string[] {
  * time a page more. Pages are found by their address alone, so that one of them can be made without the others.
  */
 export function listPageAt(url: string): { readonly list: List; readonly page: ArchivePage } {
-  const [, front = url, number] = /^(.*\/)halaman\/(\d+)\/$/.exec(url) ?? [];
-  const list = once('lists by address', () => new Map(allLists().map((one) => [listUrl(one), one]))).get(
-    front,
-  );
+  const [, front = url, number] = numbered.exec(url) ?? [];
+  const list = listsByUrl().get(front);
   if (list === undefined) throw new Error(`no such list: ${url}`);
-  return { list, page: cut(cardsOf(list), number === undefined ? null : Number(number)) };
+  return { list, page: pageOf(listed(list), number === undefined ? null : Number(number)) };
 }
 
 /** The newest part of a whole collection, as long as the front of a list: its older items stand in its lists alone. */
 export function newestPage(collection: Collection): ArchivePage {
-  const before = fullPages(countOf(collection)) * pageSize;
-  const cards = newest(collection, countOf(collection) - before);
-  return { cards, first: before + 1, number: null, older: null, newer: null };
+  return { ...pageOf(wholeOf(collection.name), null), older: null };
 }
 
-/** Cuts one page out of a list that is sorted oldest first. */
-export function cut(cards: readonly Card[], number: number | null): ArchivePage {
-  const full = fullPages(cards.length);
-  if (number === null)
-    return {
-      cards: cards.slice(full * pageSize).toReversed(),
-      first: full * pageSize + 1,
-      number,
-      older: full === 0 ? null : full,
-      newer: null,
-    };
+/** One page of a list of the index; null: its front. */
+export function pageOf(list: Listed, number: number | null): ArchivePage {
+  return cut(countIn(list), number, (_, size) =>
+    // The front is as long as it happens to be, at the end of the list; all before it are parts of one size.
+    (number === null ? newestFirst(list, size).toReversed() : partOf(list, pageSize, number - 1)).map(card),
+  );
+}
+
+/**
+ * Cuts one page out of a list.
+ *
+ * @param read so many items from a place on (0: the oldest), oldest first
+ */
+export function cut(
+  count: number,
+  number: number | null,
+  read: (from: number, size: number) => readonly Card[],
+): ArchivePage {
+  const full = fullPages(count);
+  const from = (number === null ? full : number - 1) * pageSize;
+  const cards = read(from, number === null ? count - from : pageSize).toReversed();
+  const before = number === null ? full : number - 1;
   return {
-    cards: cards.slice((number - 1) * pageSize, number * pageSize).toReversed(),
-    first: (number - 1) * pageSize + 1,
+    cards,
+    first: from + 1,
     number,
-    older: number === 1 ? null : number - 1,
-    newer: number === full ? null : number + 1,
+    older: before === 0 ? null : before,
+    newer: number === null || number === full ? null : number + 1,
   };
 }
 
+/** Whether a list has a page at an address. */
+export function isListUrl(url: string): boolean {
+  const [, front = url, number = null] = numbered.exec(url) ?? [];
+  const list = listsByUrl().get(front);
+  if (list === undefined) return false;
+  return number === null || (Number(number) > 0 && Number(number) <= fullPages(list.count));
+}
+
+/** Numbers of the numbered pages of a list of so many items. */
+export function numbersOf(count: number): number[] {
+  return Array.from({ length: fullPages(count) }, (_, n) => n + 1);
+}
+
 /** How many numbered pages a list of so many items has. */
-function fullPages(count: number): number {
+export function fullPages(count: number): number {
   return Math.max(0, Math.floor(count / pageSize) - 1);
 }

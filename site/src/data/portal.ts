@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { formatIssue } from '../../../scripts/core/issue.ts';
-import { buildIndex, fromDirectory } from '../../../scripts/publish/index/build-index.ts';
-import { openIndex } from '../../../scripts/publish/index/database.ts';
-import { readPublication, type Publication } from '../../../scripts/publish/index/publication.ts';
+import { scanCheckout } from '../../../scripts/publish/index/checkout.ts';
+import { openIndex, openPrepared } from '../../../scripts/publish/index/database.ts';
+import { readBase, readState, type State } from '../../../scripts/publish/index/state.ts';
 
 /** Folder that holds `content/` exactly as it is to be shown. */
 export function contentRoot(): string {
@@ -15,51 +15,93 @@ export function contentRoot(): string {
 
 interface Portal {
   readonly database: DatabaseSync;
-  readonly publication: Publication;
+  /** What is published; null while developing on a checkout: then pages say that nothing of this is published. */
+  readonly state: State | null;
 }
 
 let opened: Portal | undefined;
-let openedAt = 0;
+let scannedAt = 0;
+let isWithheld = false;
 
-/**
- * The index of approved items, brought up to date once per build (in development: at most once a second).
- * `PARAF_INDEX` names a file to keep it in, so that the next build only does what changed.
- */
+/** Somebody asked for what is published while it is withheld. */
+export class Withheld extends Error {}
+
+/** From now on nobody gets to see what is published: so the bundle of the pages finds those that do not depend on it. */
+export function withholdItems(): void {
+  isWithheld = true;
+}
+
+/** The index of approved items as the publisher has prepared it (`PARAF_INDEX`); without one, that of a checkout. */
 export function portal(): Portal {
-  if (opened !== undefined && !(import.meta.env.DEV && performance.now() - openedAt > 1000)) return opened;
-  const root = contentRoot();
-  const publication = readPublication(root);
-  const database = opened?.database ?? openIndex(process.env['PARAF_INDEX'] ?? ':memory:');
-  const base = import.meta.env.BASE_URL;
-  const { issues } = buildIndex(database, { publication, readTree: fromDirectory(root), base });
-  if (issues.length > 0) {
-    const list = issues.map((issue) => `  ${formatIssue(issue)}`).join('\n');
-    // What was approved must be shown or the old portal stays; a draft in a checkout may be unfinished.
-    if (publication.asOf !== null) throw new Error(`Ada butir yang tidak dapat diterbitkan:\n${list}`);
-    console.warn(`Butir ini belum dapat ditampilkan:\n${list}`);
-  }
-  openedAt = performance.now();
-  opened = { database, publication };
+  if (isWithheld) throw new Withheld();
+  const prepared = process.env['PARAF_INDEX'];
+  if (prepared !== undefined) opened ??= openPublished(prepared);
+  else if (opened === undefined || (import.meta.env.DEV && performance.now() - scannedAt > 1000))
+    opened = scanned(opened?.database ?? openIndex(checkoutIndex()));
   return opened;
+}
+
+function openPublished(file: string): Portal {
+  const database = openPrepared(file);
+  const [base, state] = [readBase(database), readState(database)];
+  if (state === null || base !== import.meta.env.BASE_URL)
+    throw new Error(
+      `${file} disiapkan untuk alamat ${base ?? 'lain'}, bukan ${import.meta.env.BASE_URL}. Siapkan lagi dengan paraf publish.`,
+    );
+  return { database, state };
+}
+
+/** The index of a checkout is kept, so that the next start reads only what changed since. */
+function checkoutIndex(): string {
+  const file = process.env['PARAF_CHECKOUT_INDEX'];
+  if (file === undefined) return ':memory:';
+  mkdirSync(dirname(file), { recursive: true });
+  return file;
+}
+
+function scanned(database: DatabaseSync): Portal {
+  const { issues } = scanCheckout(database, { root: contentRoot(), base: import.meta.env.BASE_URL });
+  if (issues.length > 0)
+    console.warn(
+      `Butir ini belum dapat ditampilkan:\n${issues.map((issue) => `  ${formatIssue(issue)}`).join('\n')}`,
+    );
+  scannedAt = performance.now();
+  return { database, state: null };
+}
+
+/** Whether this is a publication, and not a checkout that somebody works on. Bundles are made for publications alone. */
+export function isPublication(): boolean {
+  return isWithheld || portal().state !== null;
 }
 
 /** A row of the index, by column. */
 export type Row = Readonly<Record<string, string | null>>;
 
+const prepared = new WeakMap<DatabaseSync, Map<string, StatementSync>>();
+
 /** Asks the index. */
 export function rows(sql: string, ...values: (string | number)[]): Row[] {
-  return portal()
-    .database.prepare(sql)
-    .all(...values) as Row[];
+  const { database } = portal();
+  const statements = prepared.get(database) ?? new Map<string, StatementSync>();
+  prepared.set(database, statements);
+  const statement = statements.get(sql) ?? database.prepare(sql);
+  statements.set(sql, statement);
+  return statement.all(...values) as Row[];
 }
 
-const memory = new Map<string, unknown>();
+const memory = new Map<string, { readonly value: unknown }>();
 
-/** Keeps what was read for the rest of this build; development reads again. */
+/** So much of what was read is kept: what was not asked for longest goes first. */
+const atMost = 4000;
+
+/** Keeps what was read for the rest of this build, within bounds; development reads again. */
 export function once<T>(key: string, read: () => T): T {
   if (import.meta.env.DEV) return read();
-  if (!memory.has(key)) memory.set(key, read());
-  return memory.get(key) as T;
+  const kept = memory.get(key) ?? { value: read() };
+  memory.delete(key);
+  memory.set(key, kept);
+  if (memory.size > atMost) memory.delete(memory.keys().next().value ?? '');
+  return kept.value as T;
 }
 
 /** Reads a file of settings under `content/`; null if the office has none. */

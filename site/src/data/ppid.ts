@@ -1,10 +1,12 @@
 import { collectionOf } from '../../../content/schema/collections.ts';
 import type { Entri } from '../../../scripts/core/ppid/entri.ts';
-import { isBerlaku } from '../../../scripts/core/ppid/serta-merta.ts';
-import { formatOf, tahunOf } from '../../../scripts/core/ppid/entri.ts';
+import type { Dinilai } from '../../../scripts/core/ppid/kewajiban.ts';
+import { barisOf, perBerkas, type Baris } from '../../../scripts/core/ppid/saring.ts';
+import type { Listing } from '../../../scripts/publish/index/lists.ts';
 import { documentsOf } from './files.ts';
-import { countOf, newest, type Card } from './items.ts';
-import { cut, pageSize, type ArchivePage } from './pages.ts';
+import { countOf, holdingOn, makeCard, newest, type Card } from './items.ts';
+import { countIn, oldestFirst, partOf, valuesOf, wholeOf, type Listed } from './lists.ts';
+import { numbersOf, pageOf, type ArchivePage } from './pages.ts';
 import { once, portal, rows, type Row } from './portal.ts';
 import { kategoriName, officeName, readSitus } from './settings.ts';
 
@@ -16,31 +18,39 @@ export const sertaMerta = collectionOf('serta-merta');
 
 /** The day that the portal speaks of; while developing on a checkout, the day of its newest item. */
 export function asOf(): string {
-  return portal().publication.asOf ?? once('as of', () => newestDay());
+  return portal().state?.asOf ?? once('as of', () => newestDay());
 }
 
 function newestDay(): string {
-  return rows('SELECT max(urut) AS urut FROM item')[0]?.['urut']?.slice(0, 10) ?? '2026-01-01';
+  return (
+    rows("SELECT max(urut) AS urut FROM dalam WHERE menurut = 'semua'")[0]?.['urut']?.slice(0, 10) ??
+    '2026-01-01'
+  );
 }
 
-/** Every entry of the Daftar Informasi Publik, oldest publication first. */
+/** The Daftar Informasi Publik. */
+export const allEntries = wholeOf(informasiPublik.name);
+
+/** How many entries the Daftar Informasi Publik has, and how many there are of what is excluded. */
+export function countEntries(): number {
+  return countIn(allEntries);
+}
+export function countExclusions(): number {
+  return countOf(dikecualikan);
+}
+
+/** Every entry of the Daftar Informasi Publik, oldest publication first: for what holds the whole list in one file. */
 export function entries(): readonly Entri[] {
-  return once('ppid entries', () => allCards().map((card, place) => entriOf(card, place + 1)));
+  return once('ppid entries', () => oldestFirst(allEntries).map((row, place) => entriOf(row, place + 1)));
 }
 
-/** The cards of the same, in the same order. */
-function allCards(): readonly Card[] {
-  return once('ppid cards', () => newest(informasiPublik, countOf(informasiPublik)).toReversed());
-}
-
-function entriOf(card: Card, nomor: number): Entri {
-  const { data, opd, kategori } = card;
-  const row = facts().get(card.path) ?? {};
+function entriOf(row: Row, nomor: number): Entri {
+  const { url, judul, ringkasan, opd, kategori, terbit, data } = makeCard(row);
   return {
     nomor,
-    url: card.url,
-    judul: card.judul,
-    ringkasan: card.ringkasan,
+    url,
+    judul,
+    ringkasan,
     opd,
     namaOpd: officeName(opd),
     klasifikasi: kategori,
@@ -53,32 +63,49 @@ function entriOf(card: Card, nomor: number): Entri {
     retensi: data.retensi ?? null,
     berlakuSampai: data.berlakuSampai ?? null,
     kewajiban: data.kewajiban ?? null,
-    terbit: card.terbit,
+    terbit,
     diperbarui: row['diperbarui'] ?? null,
     sidik: row['sidik'] ?? '',
-    dokumen: documentsOf({ url: card.url, files: row['files'] ?? '[]' }, data).map(
-      ({ judul, catatan, src, type, size, sha256 }) => ({
-        judul,
-        catatan: catatan ?? null,
-        src,
-        type,
-        size,
-        sha256,
-      }),
-    ),
+    dokumen: documentsOf(row, data).map(({ judul: nama, catatan, src, type, size, sha256 }) => ({
+      judul: nama,
+      catatan: catatan ?? null,
+      src,
+      type,
+      size,
+      sha256,
+    })),
     contoh: data.contoh,
   };
 }
 
-/** What cards do not keep, by folder. */
-function facts(): ReadonlyMap<string, Row> {
-  return once('ppid facts', () => {
-    const found = rows(
-      'SELECT path, diperbarui, sidik, files FROM item WHERE koleksi = ?',
-      informasiPublik.name,
-    );
-    return new Map(found.map((row) => [String(row['path']), row]));
-  });
+/** What every entry is judged by, oldest publication first: whether it is current, and which obligation it fulfils. */
+export function judged(): readonly Dinilai[] {
+  return once('ppid judged', () =>
+    oldestFirst(allEntries, {
+      columns:
+        "url, judul, opd, kategori, diperbarui, sampai, json_extract(data, '$.kewajiban') AS kewajiban",
+    }).map((row) => ({
+      url: String(row['url']),
+      judul: String(row['judul']),
+      opd: String(row['opd']),
+      klasifikasi: row['kategori'] ?? null,
+      diperbarui: row['diperbarui'] ?? null,
+      berlakuSampai: row['sampai'] ?? null,
+      kewajiban: row['kewajiban'] ?? null,
+    })),
+  );
+}
+
+/** How many data files the filter has. */
+export function filterFiles(): number {
+  return Math.ceil(countEntries() / perBerkas);
+}
+
+/** What one data file of the filter holds, from the oldest entries on. */
+export function filterFile(part: number): Baris[] {
+  return partOf(allEntries, perBerkas, part).map((row, place) =>
+    barisOf(entriOf(row, part * perBerkas + place + 1)),
+  );
 }
 
 /** By what the list is browsed beside office and classification, which are lists of the collection itself. */
@@ -88,22 +115,18 @@ export const pilahan = {
 } as const;
 export type Pilahan = keyof typeof pilahan;
 
-/** Years or formats that any entry has, sorted, each with its entries' places. */
-function groupsBy(pilah: Pilahan): ReadonlyMap<string, readonly Card[]> {
-  return once(`ppid ${pilah}`, () => {
-    const groups = new Map<string, Card[]>();
-    for (const [place, entry] of entries().entries()) {
-      const tahun = tahunOf(entry);
-      const values = pilah === 'format' ? formatOf(entry) : tahun === null ? [] : [tahun];
-      for (const value of values) groups.set(value, [...(groups.get(value) ?? []), allCards()[place]!]);
-    }
-    return new Map([...groups].toSorted(([a], [b]) => a.localeCompare(b)));
-  });
+const menurut: Readonly<Record<Pilahan, Listing>> = { tahun: 'pembuatan', format: 'format' };
+
+/** All entries of one choice. */
+export function choiceList(pilah: Pilahan, value: string): Listed {
+  return { koleksi: informasiPublik.name, menurut: menurut[pilah], nilai: value };
 }
 
 /** The choices of one way to browse, with how many entries each has. */
 export function choicesOf(pilah: Pilahan): { readonly value: string; readonly count: number }[] {
-  return [...groupsBy(pilah)].map(([value, cards]) => ({ value, count: cards.length }));
+  return valuesOf(informasiPublik.name, menurut[pilah])
+    .map(({ nilai, jumlah }) => ({ value: nilai, count: jumlah }))
+    .toSorted((a, b) => a.value.localeCompare(b.value));
 }
 
 /** Name of a choice for people. */
@@ -115,10 +138,7 @@ export function choiceName(pilah: Pilahan, value: string): string {
 export function choicePages(pilah: Pilahan): string[] {
   return choicesOf(pilah).flatMap(({ value, count }) => [
     value,
-    ...Array.from(
-      { length: Math.max(0, Math.floor(count / pageSize) - 1) },
-      (_, n) => `${value}/halaman/${n + 1}`,
-    ),
+    ...numbersOf(count).map((n) => `${value}/halaman/${n}`),
   ]);
 }
 
@@ -128,9 +148,9 @@ export function choicePageAt(
   at: string,
 ): { readonly value: string; readonly page: ArchivePage } {
   const [, value = '', number] = /^([^/]+)(?:\/halaman\/(\d+))?$/.exec(at) ?? [];
-  const cards = groupsBy(pilah).get(value);
-  if (cards === undefined) throw new Error(`no such list: ${pilah} ${at}`);
-  return { value, page: cut(cards, number === undefined ? null : Number(number)) };
+  const list = choiceList(pilah, value);
+  if (countIn(list) === 0) throw new Error(`no such list: ${pilah} ${at}`);
+  return { value, page: pageOf(list, number === undefined ? null : Number(number)) };
 }
 
 /** Every excluded piece of information, the one that opens first before the others. */
@@ -144,9 +164,7 @@ export function exclusions(): readonly Card[] {
 
 /** Warnings that hold on the day that the portal speaks of, the newest first. */
 export function warnings(): readonly Card[] {
-  return once('ppid warnings', () =>
-    newest(sertaMerta, countOf(sertaMerta)).filter(({ data }) => isBerlaku(data.berlakuSampai, asOf())),
-  );
+  return once('ppid warnings', () => holdingOn(sertaMerta, asOf()));
 }
 
 /** Who answers for the catalogue. */

@@ -8,7 +8,7 @@ import { situsSchema, type Situs } from '../../../content/schema/situs.ts';
 import { formatIssue } from '../../../scripts/core/issue.ts';
 import { schemaAt } from '../../../scripts/core/schema-path.ts';
 import { parseYaml } from '../../../scripts/markdown/front-matter.ts';
-import { listSettings, readSettings } from './portal.ts';
+import { listSettings, once, readSettings } from './portal.ts';
 
 /** Reads a file of settings by its schema. A wrong one stops the build with every fault in it. */
 export function settings<S extends z.ZodType>(name: string, schema: S): z.infer<S> {
@@ -107,5 +107,7 @@ export function isPpid({ url }: Pick<Collection, 'url'>): boolean {
 
 /** `content/alihan.yml`: addresses that once led somewhere, and where that is now; none where the office has no such file. */
 export function readAlihan(): Alihan {
-  return readSettings('alihan.yml') === null ? {} : settings('alihan.yml', alihanSchema);
+  return once('alihan', () =>
+    readSettings('alihan.yml') === null ? {} : settings('alihan.yml', alihanSchema),
+  );
 }

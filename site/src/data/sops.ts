@@ -2,7 +2,7 @@ import { formatIssue } from '../../../scripts/core/issue.ts';
 import { parseSop, sopData, type Sop } from '../../../scripts/core/sop.ts';
 import { parseDocument } from '../../../scripts/markdown/front-matter.ts';
 import { blobId } from '../../../scripts/publish/index/tree.ts';
-import { listSettings, readSettings } from './portal.ts';
+import { listSettings, once, readSettings } from './portal.ts';
 
 /** An SOP to take away: its text as data, and the file it is kept in. */
 export interface SopFiles {
@@ -26,7 +26,7 @@ export function sopFiles(id: string): SopFiles {
 
 /** Every SOP as the program runs it. */
 export function allSops(): Sop[] {
-  return sopIds().map((id) => readSop(id).sop);
+  return once('sops', () => sopIds().map((id) => readSop(id).sop));
 }
 
 function readSop(id: string): { readonly sop: Sop; readonly markdown: string } {

@@ -1,5 +1,6 @@
+import type { Version as Recorded } from '../../../scripts/publish/index/publication.ts';
 import type { Item } from './items.ts';
-import { portal } from './portal.ts';
+import { rows } from './portal.ts';
 
 /** One approved version of an item. */
 export interface Version {
@@ -10,15 +11,15 @@ export interface Version {
 }
 
 /** Every version of an item that the ledger names, newest first; none while developing. */
-export function versionsOf({ path, entry }: Pick<Item, 'path' | 'entry'>): Version[] {
-  if (entry === null) return [];
-  const earlier = portal().publication.riwayat[path] ?? [];
-  const all = [...earlier, { at: entry.at, sidik: entry.sidik, jenis: 'item' as const }];
-  return all
-    .map(({ at, sidik, jenis }, place): Version => ({
-      at,
-      sidik,
-      jenis: jenis === 'pencabutan' ? jenis : place === 0 ? 'terbit' : 'ralat',
-    }))
+export function versionsOf({ path }: Pick<Item, 'path'>): Version[] {
+  return rows('SELECT jenis, at, sidik FROM versi WHERE path = ? ORDER BY nomor', path)
+    .map((row, place): Version => {
+      const jenis = row['jenis'] as Recorded['jenis'];
+      return {
+        at: String(row['at']),
+        sidik: String(row['sidik']),
+        jenis: jenis === 'pencabutan' ? jenis : place === 0 ? 'terbit' : 'ralat',
+      };
+    })
     .toReversed();
 }

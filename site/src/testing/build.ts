@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { join, posix, resolve } from 'node:path';
+import { indexPublication } from './fixture.ts';
 
 export const repository = resolve(import.meta.dirname, '../../..');
 
@@ -25,6 +26,7 @@ export function buildSite(
         ...process.env,
         NODE_ENV: 'production',
         PARAF_CONTENT: content,
+        PARAF_INDEX: indexPublication(content, new URL(site).pathname),
         PARAF_DIST: out,
         PARAF_CACHE: join(out, '..', 'cache'),
         PARAF_SITE: site,

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { placeOf } from '../../../content/schema/collections.ts';
 import { readCheckout } from '../../../scripts/check/checkout.ts';
@@ -6,6 +6,10 @@ import { buildAturan } from '../../../scripts/core/aturan.ts';
 import { formatIssue } from '../../../scripts/core/issue.ts';
 import type { LedgerEntry } from '../../../scripts/core/ledger.ts';
 import { kindOfLangkah } from '../../../scripts/core/sop.ts';
+import { buildIndex } from '../../../scripts/publish/index/build-index.ts';
+import { openIndex } from '../../../scripts/publish/index/database.ts';
+import { fromDirectory } from '../../../scripts/publish/index/from-directory.ts';
+import { measureBy } from '../../../scripts/publish/index/measure.ts';
 import { readFolder, treeId } from '../../../scripts/publish/index/tree.ts';
 
 /** One item for a tree to publish. */
@@ -21,8 +25,8 @@ export interface SampleItem {
 }
 
 /**
- * Writes a tree as the publisher does, for tests: the repository's own settings and SOPs, these items, and
- * `penerbitan.json` with the records of those that were approved.
+ * Writes a tree as the publisher does, for tests: the repository's own settings and SOPs, and these items. Beside it
+ * lie the records of those that were approved, for `indexPublication`.
  */
 export function writePublication(root: string, repository: string, items: readonly SampleItem[]): void {
   for (const name of [
@@ -47,10 +51,34 @@ export function writePublication(root: string, repository: string, items: readon
   });
   for (const name of ['tentang.md', 'kontak.md'])
     cpSync(join(repository, 'content/halaman', name), join(root, 'content/halaman', name));
-  writeFileSync(
-    join(root, 'penerbitan.json'),
-    JSON.stringify({ asOf: '2026-11-20', commit: '0'.repeat(40), items: entries }),
-  );
+  writeFileSync(join(root, ledgerFile), JSON.stringify(entries));
+}
+
+const ledgerFile = 'buku.json';
+
+/**
+ * Prepares the index of such a tree, as the publisher does before each build.
+ *
+ * @param base where the portal stands on its host
+ * @returns file of the index: `PARAF_INDEX`
+ */
+export function indexPublication(root: string, base = '/'): string {
+  const entries = JSON.parse(readFileSync(join(root, ledgerFile), 'utf8')) as LedgerEntry[];
+  const file = join(root, 'indeks.sqlite');
+  const database = openIndex(file);
+  try {
+    buildIndex(database, {
+      ledger: entries.map((entry, n) => ({ number: n + 1, entry })),
+      live: entries.filter((entry) => entry.jenis === 'item'),
+      readTree: fromDirectory(root),
+      base,
+      measure: measureBy(root),
+      state: { asOf: '2026-11-20', sistem: '0'.repeat(40), tunggakan: [] },
+    });
+  } finally {
+    database.close();
+  }
+  return file;
 }
 
 /** Makes records of approval, each with the steps of the SOP that governs its item. */

@@ -35,8 +35,9 @@ ln -s '${astro}' node_modules/astro
     join(astro, 'bin/astro.mjs'),
     `import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-const { PARAF_CONTENT: root, PARAF_DIST: out } = process.env;
-const { items } = JSON.parse(readFileSync(join(root, 'penerbitan.json'), 'utf8'));
+import { DatabaseSync } from 'node:sqlite';
+const { PARAF_CONTENT: root, PARAF_DIST: out, PARAF_INDEX: index } = process.env;
+const items = new DatabaseSync(index, { readOnly: true }).prepare("SELECT path FROM item WHERE judul <> ''").all();
 mkdirSync(out, { recursive: true });
 writeFileSync(join(out, 'index.html'), items.map(({ path }) => path).join('\\n'));
 mkdirSync(join(out, '.well-known'));

@@ -1,11 +1,12 @@
 import type { APIRoute } from 'astro';
-import { berkasSaring } from '../../../../../scripts/core/ppid/saring.ts';
-import { entries } from '../../../data/ppid.ts';
+import { filterFile, filterFiles } from '../../../data/ppid.ts';
 
 /** Data files of the filter, from the oldest entries on. */
 export function getStaticPaths() {
-  return berkasSaring(entries()).map((baris, n) => ({ params: { bagian: String(n) }, props: { baris } }));
+  return Array.from({ length: filterFiles() }, (_, n) => ({ params: { bagian: String(n) } }));
 }
 
-export const GET: APIRoute = ({ props }) =>
-  new Response(`${JSON.stringify(props['baris'])}\n`, { headers: { 'content-type': 'application/json' } });
+export const GET: APIRoute = ({ params }) =>
+  new Response(`${JSON.stringify(filterFile(Number(params['bagian'])))}\n`, {
+    headers: { 'content-type': 'application/json' },
+  });

@@ -1,0 +1,55 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { IndexedItem } from './make-item.ts';
+import { openRows } from './rows.ts';
+import { parseState, read, readState, write, type State } from './state.ts';
+
+/** The portal that is live, as the index knew it when it went live. */
+export interface Shown {
+  readonly name: string;
+  readonly state: State;
+}
+
+/** The row of an item in the portal that is live, and in the index; null where there is none. */
+export interface RowChange {
+  readonly path: string;
+  readonly before: IndexedItem | null;
+  readonly after: IndexedItem | null;
+}
+
+/** The portal that changes are counted from; null where that is unknown, and everything is to be made. */
+export function readShown(database: DatabaseSync): Shown | null {
+  const text = read(database, 'tampil');
+  if (text === null) return null;
+  const { name, state } = JSON.parse(text) as { name: string; state: unknown };
+  return { name, state: parseState(state) };
+}
+
+/** Says that a portal of what the index holds now is live: from now on, changes are counted from there. */
+export function settle(database: DatabaseSync, name: string): void {
+  const state = readState(database);
+  if (state === null) throw new Error('an index without a state is of no publication');
+  database.exec('BEGIN IMMEDIATE; DELETE FROM sebelum');
+  write(database, 'tampil', JSON.stringify({ name, state }));
+  database.exec('COMMIT');
+}
+
+/** Forgets which portal is live, where all of it is to be made anew. */
+export function forgetShown(database: DatabaseSync): void {
+  database.exec("DELETE FROM sebelum; DELETE FROM keadaan WHERE kunci = 'tampil'");
+}
+
+/**
+ * Every row that is another one than in the portal that is live: those of a publication that did not come to its end
+ * are among them, so that nothing is lost by a crash between index and switch.
+ */
+export function changesSinceShown(database: DatabaseSync): RowChange[] {
+  const rows = openRows(database);
+  return database
+    .prepare('SELECT path, butir FROM sebelum ORDER BY path')
+    .all()
+    .map(({ path, butir }) => ({
+      path: String(path),
+      before: butir === null ? null : (JSON.parse(String(butir)) as IndexedItem),
+      after: rows.read(String(path)),
+    }));
+}

@@ -1,0 +1,67 @@
+/**
+ * A process that renders addresses with a bundle of the pages (site/src/render.ts). The bundle is imported from the
+ * tree that is published, never from this program, and caches what it reads: so it lives in a process of its own, for
+ * one publication.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { pathOf, type Answer, type Question, type WrittenFile } from './question.ts';
+
+/** What a bundle exports. */
+interface Pages {
+  addresses(): Promise<string[]>;
+  render(address: string): Promise<Uint8Array>;
+  touched?(change: unknown): unknown;
+}
+
+const [, , bundle = '', outDir = ''] = process.argv;
+const loading = import(pathToFileURL(join(bundle, 'halaman/pages.mjs')).href) as Promise<Pages>;
+
+async function answer(question: Question): Promise<unknown> {
+  const pages = await loading;
+  switch (question.kind) {
+    case 'addresses':
+      return pages.addresses().catch(told('Alamat portal tidak dapat didaftar'));
+    case 'touched':
+      if (pages.touched === undefined) throw new Error('Bundel halaman ini tidak tahu apa yang tersentuh.');
+      return pages.touched(question.change);
+    case 'render': {
+      const written: WrittenFile[] = [];
+      for (const address of question.addresses) written.push(await write(pages, address));
+      return written;
+    }
+  }
+}
+
+async function write(pages: Pages, address: string): Promise<WrittenFile> {
+  const path = pathOf(address);
+  const bytes = await pages.render(address).catch(told(`Halaman ${address} tidak dapat dibuat`));
+  const file = join(outDir, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, bytes);
+  return { path, sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length };
+}
+
+/** Says what failed before why. */
+function told(what: string): (error: unknown) => never {
+  return (error) => {
+    throw new Error(`${what}: ${reason(error)}`, { cause: error });
+  };
+}
+
+const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+process.on('message', (question: Question) => {
+  void answer(question).then(
+    (value) => reply({ value }),
+    (error: unknown) => reply({ error: reason(error) }),
+  );
+});
+// Whoever asked is gone, so nobody waits for the rest.
+process.on('disconnect', () => process.exit());
+
+function reply(given: Answer): void {
+  process.send?.(given);
+}

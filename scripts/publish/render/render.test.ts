@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { buildSite, filesOf, repository } from '../../../site/src/testing/build.ts';
+import { writeCity } from '../../../site/src/testing/city.ts';
+import { indexPublication, writePublication } from '../../../site/src/testing/fixture.ts';
+import { openIndex } from '../index/database.ts';
+import { makeBundle, type Bundle, type BundleOptions } from './bundle.ts';
+import { pathOf } from './question.ts';
+import { renderAll } from './render-all.ts';
+import { openRenderer, type Renderer, type RenderOptions } from './renderer.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'paraf-bundel-'));
+const content = join(root, 'kota');
+const reference = join(root, 'acuan');
+const modules = join(repository, 'node_modules');
+/** The bundle is made from settings and pages alone: nothing is published in this tree. */
+const bundling: BundleOptions = {
+  root: repository,
+  content: join(root, 'kosong'),
+  sistem: 'sistem',
+  modules,
+  cacheDir: join(root, 'singgahan'),
+  site: 'https://portal.example/daerah/',
+};
+
+let bundle: Bundle;
+let options: RenderOptions;
+
+/** What of a tree belongs to the system, beyond what every fixture has. */
+function writeSystem(folder: string): void {
+  cpSync(join(repository, 'content/halaman'), join(folder, 'content/halaman'), { recursive: true });
+  writeFileSync(join(folder, 'content/alihan.yml'), '/lama/berita.php: /berita/\n/profil/: /tentang/\n');
+  writeFileSync(
+    join(folder, 'content/halaman/hitung.mdx'),
+    '---\njudul: Hitungan\nringkasan: Halaman untuk uji.\nurutan: 9\n---\n\nJumlahnya {2 + 2}.\n',
+  );
+}
+
+beforeAll(async () => {
+  writeCity(content, [
+    {
+      path: 'content/berita/2026/11/dicabut',
+      at: '2026-11-19T02:00:00.000Z',
+      index: '',
+      withdrawn: 'Salah orang.',
+    },
+  ]);
+  writePublication(bundling.content!, repository, []);
+  for (const folder of [content, bundling.content!]) writeSystem(folder);
+  buildSite(content, reference, bundling.site);
+  bundle = await makeBundle(bundling);
+  options = {
+    bundle,
+    content,
+    index: indexPublication(content, '/daerah/'),
+    pictures: join(root, 'cache/gambar'),
+    modules,
+    outDir: join(root, 'halaman'),
+  };
+}, 120_000);
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const bytesAt = (folder: string) => (path: string) => readFileSync(join(folder, path));
+
+describe('a full render', () => {
+  it('is, file for file and byte for byte, what astro build writes', async () => {
+    const told: string[] = [];
+    const written = await renderAll({ ...options, processes: 2, onProgress: (line) => told.push(line) });
+    const files = filesOf(reference);
+    expect(files.length).toBeGreaterThan(400);
+    expect(filesOf(options.outDir)).toEqual(files);
+    const [wanted, found] = [bytesAt(reference), bytesAt(options.outDir)];
+    expect(files.filter((path) => !wanted(path).equals(found(path)))).toEqual([]);
+
+    expect(written.map(({ path }) => `/${path}`).toSorted()).toEqual(files);
+    for (const { path, sha256, size } of written) {
+      const bytes = found(path);
+      expect([size, sha256], path).toEqual([bytes.length, createHash('sha256').update(bytes).digest('hex')]);
+    }
+    expect(told[0]).toBe('Mendaftar halaman portal …');
+  }, 60_000);
+
+  it('names the address that cannot be rendered, and leaves nothing behind', async () => {
+    const broken = join(root, 'rusak.sqlite');
+    copyFileSync(options.index, broken);
+    const database = openIndex(broken);
+    database.exec('UPDATE item SET entry = json(\'{"jenis":"item"}\') WHERE slug = \'siaran-7\'');
+    database.close();
+    const outDir = join(root, 'gagal');
+    await expect(renderAll({ ...options, index: broken, outDir, processes: 1 })).rejects.toThrow(
+      /^Halaman \/berita\/2026\/09\/siaran-7\/ tidak dapat dibuat: .+\nPortal lama tetap tayang\.$/,
+    );
+    expect(existsSync(outDir)).toBe(false);
+  }, 60_000);
+});
+
+describe('one address at a time', () => {
+  const outDir = join(root, 'sebagian');
+  let renderer: Renderer;
+  const open = (more: Partial<RenderOptions> = {}) =>
+    (renderer = openRenderer({ ...options, outDir, ...more }));
+  afterEach(() => renderer.close());
+
+  it('is the same page, whatever was rendered before', async () => {
+    const urls = await open().addresses();
+    const some = [
+      ...urls.filter((_, n) => n % 9 === 4),
+      '/',
+      '/404/',
+      '/_redirects',
+      '/profil/',
+      '/lama/berita.php/',
+      '/berita/2026/09/halaman/1/',
+      '/berita/2026/11/dicabut/',
+      '/hitung/',
+      '/panduan/pemeriksa/',
+      '/lambang.svg',
+    ];
+    expect(some.filter((url) => !urls.includes(url))).toEqual([]);
+    const written = await renderer.render(some.toReversed());
+    expect(written.map(({ path }) => path).toSorted()).toEqual(some.map(pathOf).toSorted());
+    for (const { path } of written)
+      expect(bytesAt(outDir)(path).equals(bytesAt(reference)(path)), path).toBe(true);
+  }, 30_000);
+
+  it('asks no page for all its addresses: one that came later is rendered too', async () => {
+    const later = join(root, 'kemudian.sqlite');
+    copyFileSync(options.index, later);
+    const database = openIndex(later);
+    open({ index: later });
+    await renderer.render(['/berita/2026/09/siaran-1/']);
+    database.exec(
+      "UPDATE item SET url = '/berita/2026/09/siaran-baru/' WHERE url = '/berita/2026/09/siaran-2/'",
+    );
+    database.close();
+    expect(await renderer.render(['/berita/2026/09/siaran-baru/'])).toMatchObject([
+      { path: 'berita/2026/09/siaran-baru/index.html' },
+    ]);
+  }, 30_000);
+
+  it.each(['/tidak-ada/', '/berita/2026/11/tidak-ada.pdf', '/berita/2026/09/halaman/99/', '/sop/x/'])(
+    'refuses %s, where there is no page',
+    async (address) => {
+      await expect(open().render([address])).rejects.toThrow(`Halaman ${address} tidak dapat dibuat: `);
+      expect(existsSync(join(outDir, pathOf(address)))).toBe(false);
+    },
+  );
+
+  it('says why the process ended, if it ends before its answer', async () => {
+    open({ bundle: { ...bundle, folder: join(root, 'tidak-ada') } });
+    await expect(renderer.addresses()).rejects.toThrow(/Cannot find module|ERR_MODULE_NOT_FOUND/);
+  });
+});
+
+describe('the bundle', () => {
+  it('has the pages that depend on nothing published, and none of the others', () => {
+    const fixed = bundle.files.map(({ path }) => path);
+    expect(fixed).toEqual(
+      expect.arrayContaining(['panduan/pemeriksa/index.html', 'hitung/index.html', 'meja/pekerja.js']),
+    );
+    expect(fixed.filter((path) => /^(index\.html|404\.html|berita\/|sitemap|rss)/.test(path))).toEqual([]);
+  });
+
+  it('is kept, and made anew where the system changed', async () => {
+    const made = statSync(bundle.folder).mtimeMs;
+    const again = await makeBundle(bundling);
+    expect(again).toEqual(bundle);
+    expect(statSync(again.folder).mtimeMs).toBe(made);
+    mkdirSync(join(root, 'tanpa-kode'));
+    const missing = { ...bundling, sistem: 'lain', root: join(root, 'tanpa-kode') };
+    await expect(makeBundle(missing)).rejects.toThrow('Portal tidak dapat dibangun');
+    expect(existsSync(bundle.folder)).toBe(true);
+  });
+});
