@@ -1,7 +1,7 @@
 /**
  * Remakes the table in `bench/README.md`: everything that could grow with an archive, at several sizes, each measurement
- * in a process of its own. What could not be run is said to be so. With `--only`, for some measurements, the table is
- * printed and the file left as it is.
+ * in a process of its own. What failed, or was not run because of Ctrl+C, is said to be so. With `--only`, for some
+ * measurements, the table is printed and the file left as it is.
  * Usage: node scripts/run.mjs bench/all.ts [--sizes 1000,10000,50000] [--only publish,verify]
  */
 import { spawn } from 'node:child_process';
@@ -18,11 +18,11 @@ import { rowsVariable, sizesOf, type Row } from './rows.ts';
 /** Measurements by the name of their file; `once`: of a size of their own. */
 const parts: readonly { readonly name: string; readonly once?: true }[] = [
   { name: 'publish' },
-  { name: 'peers/compare' },
   { name: 'verify' },
   { name: 'gate' },
   { name: 'desks' },
   { name: 'clone' },
+  { name: 'peers/compare' },
   { name: 'meja', once: true },
 ];
 
@@ -38,9 +38,12 @@ if (only !== undefined && wanted.length < only.length) {
 const before = surroundings();
 const rows: Row[] = [];
 const faults: string[] = [];
+// Who has waited long enough gets the table of what was measured till then.
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
 for (const { name, once } of wanted)
   for (const size of once ? [null] : sizes) {
-    const fault = await run(name, size);
+    const fault = stopping.signal.aborted ? 'stopped before' : await run(name, size);
     if (fault === null) continue;
     faults.push(`- \`bench/${name}.ts\`${size === null ? '' : ` at ${count(size)}`}: ${fault}`);
     process.exitCode = 1;
@@ -66,18 +69,18 @@ async function run(name: string, size: number | null): Promise<string | null> {
     cwd: repository,
     stdio: ['ignore', 'inherit', 'pipe', 'pipe'],
     env: { ...process.env, [rowsVariable]: '3' },
+    signal: stopping.signal,
   });
   const complaints: string[] = [];
   const [, , stderr, figures] = child.stdio as readonly Readable[];
   createInterface({ input: stderr! }).on('line', (line) => complaints.push(line));
   createInterface({ input: figures! }).on('line', (line) => rows.push(JSON.parse(line) as Row));
-  const code = await new Promise<number | null>((done, failed) => {
-    child.on('error', failed);
-    child.on('close', done);
-  });
+  child.on('error', () => undefined);
+  const code = await new Promise<number | null>((done) => child.on('close', done));
   if (code === 0) return null;
+  if (stopping.signal.aborted) return 'stopped on the way';
   console.error(complaints.join('\n'));
-  return complaints.find((line) => /\w*(Error|Fault)\b.*:/.test(line)) ?? `ended with ${code}`;
+  return complaints.find((line) => /^\s*\w*(Error|Fault)\b[^(]*:/.test(line))?.trim() ?? `ended with ${code}`;
 }
 
 /** One line for each thing that was measured, in the order in which they were. */

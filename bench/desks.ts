@@ -10,7 +10,7 @@ import { Hono } from 'hono';
 import type { Browser, Page } from 'playwright-core';
 import { buildCms } from '../cms/build.ts';
 import { mount } from '../scripts/local/start.ts';
-import { news, openNewsroom, type Newsroom } from '../scripts/github/testing/newsroom.ts';
+import { news, openNewsroom, standingClock, type Newsroom } from '../scripts/github/testing/newsroom.ts';
 import { launchBrowser } from '../site/e2e/browser.ts';
 import { field, signedIn } from '../site/e2e/decap.ts';
 import { phoneOf } from '../site/e2e/meja.ts';
@@ -39,7 +39,7 @@ try {
 async function measure(browser: Browser, size: number): Promise<void> {
   const dataDir = workFolder();
   const { now } = await officeOver(size, dataDir);
-  const room = await openNewsroom({}, { over: { dataDir, now } });
+  const room = await openNewsroom({}, { dataDir, clock: standingClock(Date.parse(now)) });
   mount(
     room.server,
     join(folder, 'admin'),

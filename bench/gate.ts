@@ -4,7 +4,13 @@
  * `paraf trace --pr` of the same, as a process of its own. Usage: node scripts/run.mjs bench/gate.ts [sizes]
  */
 import { join } from 'node:path';
-import { news, openNewsroom, place, type Newsroom } from '../scripts/github/testing/newsroom.ts';
+import {
+  news,
+  openNewsroom,
+  place,
+  standingClock,
+  type Newsroom,
+} from '../scripts/github/testing/newsroom.ts';
 import { countCalls, type Calls } from './calls.ts';
 import { officeOver } from './office.ts';
 import { repository } from './corpus/article.ts';
@@ -18,7 +24,7 @@ const callsText = ({ calls, bytes, seconds: took }: Calls) =>
 for (const size of sizesOf(process.argv[2])) {
   const dataDir = workFolder();
   const { now } = await officeOver(size, dataDir);
-  const room = await openNewsroom({}, { over: { dataDir, now } });
+  const room = await openNewsroom({}, { dataDir, clock: standingClock(Date.parse(now)) });
   await approveOne(room, 'pemanasan');
   const told = await approveOne(room, 'kerja-bakti');
   tell({ what: 'gate: look at a request', size, value: callsText(told.look) });

@@ -15,6 +15,8 @@ export interface Publication {
 }
 
 export interface Published extends Cost {
+  /** Whether everything was made anew. */
+  readonly isWhole: boolean;
   /** What it said it was doing, with the second at which it said so. */
   readonly phases: readonly (readonly [at: number, line: string])[];
 }
@@ -30,15 +32,16 @@ export async function openPublication(size: number, folder: string): Promise<Pub
     async publish() {
       const program = join(repository, 'bench/publish-once.ts');
       const { said, ...cost } = await costOf(ownProgram(program, archive.repoDir, dataDir, archive.now));
-      const { live, isSwitched, findings, phases } = JSON.parse(said) as {
+      const { live, isSwitched, isWhole, findings, phases } = JSON.parse(said) as {
         live: number;
         isSwitched: boolean;
+        isWhole: boolean;
         findings: readonly unknown[];
         phases: Published['phases'];
       };
       if (live !== archive.count || !isSwitched || findings.length > 0)
         throw new Error(`not what was approved is live: ${said.slice(0, 500)}`);
-      return { ...cost, phases };
+      return { ...cost, isWhole, phases };
     },
     async approve() {
       keepCard(dataDir, await archive.merge());
@@ -46,7 +49,7 @@ export async function openPublication(size: number, folder: string): Promise<Pub
   };
 }
 
-/** What becomes of several changes, one after the other: the one in the middle by time. */
+/** What several items cost, published one after the other: the one in the middle by time. */
 export async function publishChanges(
   { publish, approve }: Publication,
   changes: number,
@@ -57,6 +60,8 @@ export async function publishChanges(
   while (costs.length < changes && costs.reduce((sum, { wall }) => sum + wall, 0) < patience) {
     await approve();
     costs.push(await publish());
+    const { isWhole, phases } = costs.at(-1)!;
+    if (isWhole) throw new Error(`everything was made anew: ${phases[0]?.[1] ?? ''}`);
   }
   const median = costs.toSorted((a, b) => a.wall - b.wall)[Math.floor(costs.length / 2)];
   if (median === undefined) throw new Error('no change was asked for');

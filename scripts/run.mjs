@@ -30,7 +30,7 @@ function installIfNeeded() {
     'Memasang pustaka yang dikunci di package-lock.json (sekali saja, beberapa menit) …\n',
   );
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   // npm of the running script, where there is one: the `npm` on PATH may be another.
   const cli = process.env.npm_execpath;
   const done =

@@ -1,5 +1,5 @@
 /**
- * Bundles the pages, so that one address can be rendered without a build of everything (decision 38):
+ * Bundles the pages, so that one address can be rendered without a build of everything (decision 41):
  *
  *     node site/bundel.ts <folder for the bundle>
  *

@@ -161,6 +161,15 @@ export function collectionOf(name: string): Collection {
   return found;
 }
 
+/** The folder of an item by its public address, whether there is such an item or not; null where none can be. */
+export function folderAt(url: string): string | null {
+  for (const { name, url: start } of collections) {
+    const folder = url.startsWith(start) ? `content/${name}/${url.slice(start.length, -1)}` : '';
+    if (placeOf(`${folder}/index.md`).kind === 'item') return folder;
+  }
+  return null;
+}
+
 /** Public address of an item's folder: `content/berita/2026/11/kerja-bakti` → `/berita/2026/11/kerja-bakti/`. */
 export function urlOf(folder: string): string {
   const place = placeOf(`${folder}/index.md`);

@@ -1,6 +1,6 @@
 /**
  * The checks by which an outsider would judge an approval system, through the API alone, by the names under which they
- * are known. The fifth, the clock, stands in `gate-sistem.test.ts` and in the rules of R12; emergency and withdrawal in
+ * are known. The fifth, the clock, stands in `black-box-clock.test.ts`; emergency and withdrawal in
  * `sop-serta-merta.test.ts` and `../publish/verify.test.ts`.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -6,7 +6,7 @@ import { appAccount } from '../local/accounts.ts';
 import { currentSite } from '../publish/deploy.ts';
 import { openGit } from '../publish/git.ts';
 import { publish } from '../publish/publish.ts';
-import { fakeBuild } from '../publish/testing/fake-build.ts';
+import { fakePages } from '../publish/testing/fake-pages.ts';
 import { verify } from '../publish/verify.ts';
 import { announce } from './gate.ts';
 import { lookAtMain } from './main.ts';
@@ -45,7 +45,7 @@ const publishNow = () =>
     dataDir: join(room.dataDir, 'portal'),
     modules: '/tidak-dipakai',
     now: room.now,
-    build: fakeBuild,
+    pages: fakePages,
     async onLive(entries) {
       for (const { pull, path, sidik } of entries)
         if (pull !== null) await announce(room.app, place, appAccount.id, { pull, path, sidik });

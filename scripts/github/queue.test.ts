@@ -21,6 +21,25 @@ describe('the queue of looks', () => {
     expect(seen).toEqual([7, 7]);
   });
 
+  it('looks at what somebody triggered before what is swept, and at each once', async () => {
+    const seen: number[] = [];
+    const queue = createQueue({
+      look: async (number) => {
+        seen.push(number);
+        if (number === 1) {
+          queue.trigger(9);
+          queue.trigger(3);
+          queue.sweep(9);
+        }
+        return { again: false };
+      },
+      onError: () => undefined,
+    });
+    for (const number of [1, 2, 3, 4]) queue.sweep(number);
+    await queue.idle();
+    expect(seen).toEqual([1, 9, 3, 2, 4]);
+  });
+
   it('tries again after failures, a few times', async () => {
     let looks = 0;
     const errors: unknown[] = [];

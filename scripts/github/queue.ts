@@ -12,6 +12,8 @@ export interface QueueOptions {
 export interface Queue {
   /** "Look at pull request N again": returns at once. */
   trigger(number: number): void;
+  /** The same, once nobody's trigger waits: whoever acts must not wait for a sweep over everything. */
+  sweep(number: number): void;
   /** Resolves when nothing is waiting or running. */
   idle(): Promise<void>;
   /** Takes no more triggers and waits for running looks. */
@@ -23,14 +25,20 @@ const defaultBackoff = [200, 1000, 5000, 20_000];
 /** Makes a queue in this process. Different pull requests are looked at one after the other: they share branches. */
 export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOptions): Queue {
   const waiting = new Set<number>();
+  const swept = new Set<number>();
   const failures = new Map<number, number>();
   const timers = new Map<number, NodeJS.Timeout>();
   let running: Promise<void> | null = null;
   let stopped = false;
   let idlers: (() => void)[] = [];
 
+  const next = (): number | undefined => {
+    const [first] = waiting.size > 0 ? waiting : swept;
+    return first;
+  };
+
   const settle = () => {
-    if (running !== null || waiting.size > 0 || timers.size > 0) return;
+    if (running !== null || next() !== undefined || timers.size > 0) return;
     for (const resolve of idlers) resolve();
     idlers = [];
   };
@@ -55,8 +63,9 @@ export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOp
   const run = async () => {
     // Triggers of one moment are one.
     await Promise.resolve();
-    for (const number of waiting) {
+    for (let number = next(); number !== undefined; number = next()) {
       waiting.delete(number);
+      swept.delete(number);
       try {
         const { again } = await look(number);
         if (again) retry(number);
@@ -68,14 +77,17 @@ export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOp
     }
   };
 
-  const start = (number: number) => {
-    waiting.add(number);
+  const start = (number: number, where = waiting) => {
+    where.add(number);
+    go();
+  };
+
+  const go = () => {
     running ??= run().finally(() => {
       running = null;
       // Triggered after the last look had ended: begin again.
-      const [next] = waiting;
-      if (next === undefined) settle();
-      else start(next);
+      if (next() === undefined) settle();
+      else go();
     });
   };
 
@@ -87,6 +99,10 @@ export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOp
       failures.delete(number);
       start(number);
     },
+    sweep(number) {
+      // What waits already, or is to be tried again, is looked at soon enough.
+      if (!stopped && !waiting.has(number) && !timers.has(number)) start(number, swept);
+    },
     idle: () =>
       new Promise((resolve) => {
         idlers.push(resolve);
@@ -97,6 +113,7 @@ export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOp
       for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();
       waiting.clear();
+      swept.clear();
       await running;
     },
   };

@@ -28,7 +28,14 @@ test('a push to main behind the back of the server is recorded without an actor,
   expect(await office.main()).toBe(sha);
   expect((await activity('refs/heads/main'))[0]).toEqual(['push', sha, null]);
   expect(heard).toEqual([
-    { event: 'push', ref: 'refs/heads/main', before: expect.any(String) as string, after: sha, by: null },
+    {
+      event: 'push',
+      ref: 'refs/heads/main',
+      before: expect.any(String) as string,
+      after: sha,
+      forced: false,
+      by: null,
+    },
   ]);
   stop();
 });
@@ -45,7 +52,8 @@ test('the server looks by itself every two seconds', async () => {
   const sha = await office.commit('app', await office.main(), { 'content/berita/lain.md': 'x\n' });
   await new Promise(setImmediate);
   await git(office.server.repository, ['update-ref', `refs/heads/${branch}`, sha]);
-  expect(await seen).toEqual({ event: 'pull_request', action: 'synchronize', number, by: null });
+  const moved = { before: head, after: sha, by: null };
+  expect(await seen).toEqual({ event: 'pull_request', action: 'synchronize', number, ...moved });
   expect((await activity(branch))[0]).toEqual(['force_push', sha, null]);
   const pull = await office.as('peliput').rest.pulls.get({ ...place, pull_number: number });
   expect(pull.data.head.sha).toBe(sha);

@@ -15,29 +15,41 @@ export type Change =
       readonly ref: string;
       readonly before: string;
       readonly after: string;
+      readonly forced: boolean;
       readonly by: number | null;
     }
-  | {
-      readonly event: 'pull_request' | 'issues';
-      readonly action: 'opened' | 'edited' | 'labeled' | 'unlabeled' | 'closed' | 'reopened' | 'synchronize';
-      readonly number: number;
-      readonly by: number | null;
-    }
-  | {
-      readonly event: 'pull_request_review';
-      readonly action: 'submitted' | 'edited' | 'dismissed';
-      readonly number: number;
-      readonly review: number;
-      readonly by: number | null;
-    }
-  | {
-      readonly event: 'issue_comment';
-      readonly action: 'created' | 'edited';
-      readonly number: number;
-      readonly comment: number;
-      readonly by: number | null;
-    }
-  | { readonly event: 'repository_dispatch'; readonly action: string; readonly by: number | null };
+  | { readonly event: 'repository_dispatch'; readonly action: string; readonly by: number | null }
+  | (OfOne & { readonly event: 'pull_request' | 'issues' } & (
+        Edited | { readonly action: 'opened' | 'labeled' | 'unlabeled' | 'closed' | 'reopened' }
+      ))
+  | (OfOne & {
+      readonly event: 'pull_request';
+      readonly action: 'synchronize';
+      readonly before: string;
+      readonly after: string;
+    })
+  | (OfOne & { readonly event: 'pull_request_review'; readonly review: number } & (
+        Edited | { readonly action: 'submitted' | 'dismissed' }
+      ))
+  | (OfOne & { readonly event: 'issue_comment'; readonly comment: number } & (
+        Edited | { readonly action: 'created' }
+      ));
+
+/** Of an issue or pull request. */
+interface OfOne {
+  readonly number: number;
+  readonly by: number | null;
+}
+
+/** Texts were changed; what they were before. */
+interface Edited {
+  readonly action: 'edited';
+  readonly changes: { readonly title?: Before; readonly body?: Before };
+}
+
+interface Before {
+  readonly from: string;
+}
 
 /** Everything that a route works with. */
 export interface Local {

@@ -182,6 +182,14 @@ describe('a change of the portal', () => {
     expect(readState(dataDir).beda).toEqual([manifestName]);
   });
 
+  it('makes the tree that is not shown anew where somebody took it away', async () => {
+    await buildAndShow(before);
+    await catchUp(dataDir);
+    rmSync(treeDir(dataDir, idleTree(dataDir)), { recursive: true });
+    await applyToSite(dataDir, changeTo(before, after));
+    expect(shown()).toEqual(await built(after));
+  });
+
   it('works where there are no hard links', async () => {
     await withoutLinks(async () => {
       await buildAndShow(before);

@@ -2,24 +2,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { currentHash, idleTree, readState, show, shownTree, siteDir, treeDir, writeState } from './deploy.ts';
 import { changedList, listedHash, readFileList } from './file-list.ts';
-import { manifestName, siteFiles, type BuiltFrom } from './manifest.ts';
+import { manifestName, siteFiles, type BuiltFrom, type WrittenFile } from './manifest.ts';
 import { fileAt, isSameFile, Placing } from './place-file.ts';
 import { isPortable } from './portable.ts';
 import { syncAll } from './sync.ts';
-
-/** A file of the portal that was made anew. */
-export interface Written {
-  /** Path within the portal, with `/`. */
-  readonly path: string;
-  readonly sha256: string;
-  readonly size: number;
-}
 
 /** What makes another portal of the one that is shown. */
 export interface SiteChange {
   /** Folder of the new files, on the disk of the portals; they are taken from there. */
   readonly from: string;
-  readonly writes: readonly Written[];
+  readonly writes: readonly WrittenFile[];
   /** Files that are no longer part of it; what is not there is not missed. */
   readonly removes: readonly string[];
   readonly builtFrom: BuiltFrom;
@@ -46,7 +38,8 @@ export async function applyToSite(dataDir: string, change: SiteChange): Promise<
   if (list === null) throw new SiteChangeError('Daftar berkas portal yang tayang tidak ada atau rusak.');
   const writes = change.writes.filter(({ path, sha256 }) => listedHash(list, path) !== sha256);
   for (const file of writes) mustBeWhole(change.from, file);
-  const removes = change.removes.filter((path) => listedHash(list, path) !== null);
+  const made = new Set(change.writes.map(({ path }) => path));
+  const removes = change.removes.filter((path) => listedHash(list, path) !== null && !made.has(path));
   await catchUp(dataDir);
 
   const tree = idleTree(dataDir);
@@ -83,12 +76,13 @@ export async function catchUp(dataDir: string): Promise<void> {
   const shown = shownTree(dataDir);
   if (shown === null) return;
   const { names, beda } = readState(dataDir);
-  if (beda?.length === 0) return;
   const idle = idleTree(dataDir);
   const [from, to] = [treeDir(dataDir, shown), treeDir(dataDir, idle)];
+  const isSame = beda?.length === 0;
+  if (isSame && hasSameList(from, to)) return;
   mkdirSync(to, { recursive: true });
   const placing = new Placing(asideOf(dataDir));
-  const paths = beda ?? differentPaths(from, to);
+  const paths = isSame || beda === null ? differentPaths(from, to) : beda;
   // What is gone makes room first: a folder may stand where a file stood.
   for (const path of paths) if (fileAt(join(from, path)) === null) placing.remove(join(to, path), to);
   for (const path of paths)
@@ -100,11 +94,17 @@ export async function catchUp(dataDir: string): Promise<void> {
 /** Where a copy is made, or a new list written, before it gets its name. */
 const asideOf = (dataDir: string) => join(siteDir(dataDir), 'berkas.baru');
 
-function mustBeWhole(folder: string, { path, sha256, size }: Written): void {
+function mustBeWhole(folder: string, { path, sha256, size }: WrittenFile): void {
   const isName = isPortable({ mode: '100644', path }) && path !== manifestName;
   const found = isName ? fileAt(join(folder, path)) : null;
   if (found?.size !== BigInt(size) || !/^[0-9a-f]{64}$/.test(sha256))
     throw new SiteChangeError(`Berkas ${path} yang baru dibuat tidak utuh.`);
+}
+
+/** Whether two trees say that they hold the same: one that somebody took away does not. */
+function hasSameList(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((folder) => readFileList(folder)?.bytes);
+  return a !== undefined && b?.equals(a) === true;
 }
 
 /** Every file in either tree that is not the same one in both: what is compared where nothing was written down. */

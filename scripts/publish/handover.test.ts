@@ -9,7 +9,7 @@ import { currentSite } from './deploy.ts';
 import { appAccountOf, failureOf, handoverOf, writeOut } from './handover.ts';
 import { hashesOf, readManifest, siteFiles } from './manifest.ts';
 import { publish } from './publish.ts';
-import { fakeBuild } from './testing/fake-build.ts';
+import { fakeBuild, pagesBy } from './testing/fake-pages.ts';
 
 let room: Newsroom;
 let pull: number;
@@ -35,11 +35,11 @@ async function publishAnew(name: string) {
     dataDir,
     modules: '/tidak-dipakai',
     now: room.now,
-    async build(options) {
-      await fakeBuild(options);
-      mkdirSync(join(options.outDir, 'meja'));
-      writeFileSync(join(options.outDir, 'meja/index.html'), desk);
-    },
+    pages: pagesBy((job) => {
+      fakeBuild(job);
+      mkdirSync(join(job.outDir, 'meja'));
+      writeFileSync(join(job.outDir, 'meja/index.html'), desk);
+    }),
     onLive: async (entries) => void live.push(...entries),
   });
   return { dataDir, handover: await handoverOf(room.server.repository, result, live) };

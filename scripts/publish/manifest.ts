@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
@@ -44,7 +44,22 @@ export const lineOf = (path: string, hash: string) => `${hash}  ${path}\n`;
 /** Writes the list of a finished portal's files; the same portal has the same list. */
 export async function writeManifest(folder: string, builtFrom: BuiltFrom): Promise<void> {
   const hashes = await hashesOf(folder, siteFiles(folder));
-  const lines = [...hashes].map(([path, hash]) => lineOf(path, hash));
+  writeList(
+    folder,
+    [...hashes].map(([path, sha256]) => ({ path, sha256 })),
+    builtFrom,
+  );
+}
+
+/** The same where the hashes of all files are known already. */
+export function writeList(
+  folder: string,
+  files: readonly { readonly path: string; readonly sha256: string }[],
+  builtFrom: BuiltFrom,
+): void {
+  const lines = files
+    .toSorted((a, b) => byBytes(a.path, b.path))
+    .map(({ path, sha256 }) => lineOf(path, sha256));
   writeFileSync(join(folder, manifestName), headOf(builtFrom) + lines.join(''));
 }
 
@@ -58,6 +73,21 @@ export function readManifest(folder: string): SiteManifest | null {
   const files = lines.map((line) => /^([0-9a-f]{64}) {2}(.+)$/.exec(line));
   if (sistem === undefined || asOf === undefined || files.includes(null)) return null;
   return { sistem, asOf, files: new Map(files.map((match) => [match![2]!, match![1]!])) };
+}
+
+/** A file of a portal. */
+export interface WrittenFile {
+  /** Within the portal, with `/`. */
+  readonly path: string;
+  readonly sha256: string;
+  /** Length in bytes. */
+  readonly size: number;
+}
+
+/** All files of a folder. */
+export async function writtenIn(folder: string): Promise<WrittenFile[]> {
+  const hashes = await hashesOf(folder, siteFiles(folder));
+  return [...hashes].map(([path, sha256]) => ({ path, sha256, size: statSync(join(folder, path)).size }));
 }
 
 /** SHA-256 of each file, in the order given. */

@@ -6,9 +6,11 @@ import { parse } from 'yaml';
 import { tunggakanDari } from '../core/tunggakan.ts';
 import { antreanFile, antreanFrom } from '../github/read/antrean.ts';
 import type { Git } from './git.ts';
+import type { Addition } from './index/apply-entries.ts';
 import { buildIndex } from './index/build-index.ts';
 import { fromDirectory } from './index/from-directory.ts';
 import { measureBy } from './index/measure.ts';
+import type { Shown } from './index/shown.ts';
 import { fingerprint, readBase, readState, type State } from './index/state.ts';
 import { treeOf } from './tree-source.ts';
 import type { Verification } from './verify.ts';
@@ -42,21 +44,48 @@ export function prepareIndex(
   });
 }
 
-/** Name of a portal: a function of the approved items, the system's commit, the day, its address, and the libraries. */
+/** What came since the index was brought up to date, as `applyEntries` takes it. */
+export function additionTo(
+  database: DatabaseSync,
+  { root, state }: { readonly root: string; readonly state: State },
+  came: Pick<Addition, 'entries' | 'changes'>,
+): Addition {
+  const base = readBase(database);
+  if (base === null) throw new Error('an index that was never made whole');
+  return { ...came, state, base, readTree: fromDirectory(root), measure: measureBy(root) };
+}
+
+/** What decides the bytes of a portal beside what the index holds. */
+interface Making {
+  /** Public address, where it is another than the settings say. */
+  readonly site?: string | undefined;
+  /** `node_modules` of the checkout. */
+  readonly modules: string;
+}
+
+/**
+ * Name of a portal: a function of the approved items, the system's commit, the day, its address, the libraries, and the
+ * version of Node, whose texts of days and numbers are on the pages.
+ *
+ * @param of what it shows: what the index holds now, or what it held for a portal that is live
+ */
 export function portalName(
   database: DatabaseSync,
-  { site, modules }: { readonly site?: string | undefined; readonly modules: string },
+  { site, modules }: Making,
+  of: Pick<Shown, 'state' | 'fingerprint'> | null = null,
 ): string {
   const lock = join(modules, '..', 'package-lock.json');
   const libraries = existsSync(lock) ? readFileSync(lock, 'utf8') : '';
+  const shows = of ?? { state: readState(database), fingerprint: fingerprint(database) };
   return createHash('sha256')
     .update(
       JSON.stringify([
-        fingerprint(database),
+        shows.fingerprint,
         readBase(database),
-        readState(database),
+        shows.state,
         site ?? null,
         libraries,
+        process.version,
       ]),
     )
     .digest('hex')

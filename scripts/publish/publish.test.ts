@@ -10,7 +10,7 @@ import { createPublisher, publish, type PublishOptions } from './publish.ts';
 import { openIndex } from './index/database.ts';
 import { indexIn } from './prepare.ts';
 import { folder, newsText, openArchive, type Archive } from './testing/archive.ts';
-import { fakeBuild } from './testing/fake-build.ts';
+import { fakeBuild, fakePages, pagesBy } from './testing/fake-pages.ts';
 
 const stopping = fileURLToPath(new URL('testing/stopping.ts', import.meta.url));
 
@@ -27,7 +27,7 @@ const options = (more: Partial<PublishOptions> = {}): PublishOptions => ({
   dataDir: archive.dataDir,
   modules: '/tidak-dipakai',
   now: () => '2026-11-02T08:00:00+07:00',
-  build: fakeBuild,
+  pages: fakePages,
   ...more,
 });
 
@@ -52,10 +52,10 @@ describe('publish', () => {
     archive.approve(folder('satu'));
     let builds = 0;
     const counted = options({
-      build: (given) => {
+      pages: pagesBy((job) => {
         builds += 1;
-        return fakeBuild(given);
-      },
+        fakeBuild(job);
+      }),
     });
     await publish(counted);
     expect(await publish(counted)).toMatchObject({ isSwitched: false, told: [] });
@@ -106,11 +106,11 @@ describe('publish', () => {
     archive.commit('main', item('dua'));
     archive.approve(folder('dua'));
     const failing = options({
-      build: ({ outDir }) => {
+      pages: pagesBy(({ outDir }) => {
         mkdirSync(outDir, { recursive: true });
         writeFileSync(join(outDir, 'index.html'), 'setengah jadi');
-        return Promise.reject(new Error('kehabisan ruang'));
-      },
+        throw new Error('kehabisan ruang');
+      }),
     });
     await expect(publish(failing)).rejects.toThrow('kehabisan ruang');
     expect(shown()).toBe(before);
@@ -124,10 +124,12 @@ describe('publish', () => {
     await publish(options());
     const work = join(archive.dataDir, 'terbit');
     writeFileSync(join(work, 'pohon', folder('satu'), 'index.md'), 'separuh');
-    writeFileSync(join(work, 'pohon.json'), '');
+    const index = openIndex(indexIn(work));
+    index.exec('DELETE FROM salinan');
+    index.close();
     archive.commit('main', item('dua', 'Dua.'));
     archive.approve(folder('dua'));
-    await publish(options());
+    await publish(options({ isWhole: true }));
     expect(shown()).toBe('v1\n2026-11-02\nDua.\nIsi.');
   });
 
@@ -216,13 +218,13 @@ describe('one at a time', () => {
     let builds = 0;
     const publisher = createPublisher(
       options({
-        build: async (given) => {
+        pages: pagesBy((job) => {
           builds += 1;
-          await fakeBuild(given);
+          fakeBuild(job);
           if (builds > 1) return;
           archive.commit('main', item('dua', 'Dua.'));
           archive.approve(folder('dua'));
-        },
+        }),
       }),
     );
     await Promise.all([publisher.request(), publisher.request(), publisher.request(), publisher.request()]);

@@ -1,21 +1,21 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
-import type { LedgerEntry } from '../core/ledger.ts';
-import { build as astroBuild, type BuildOptions } from './build.ts';
-import { currentHash, pruneSites, showBuilt, siteDir, stagingDir } from './deploy.ts';
-import { exportTree, writeWhole } from './export.ts';
-import { openGit, type Git } from './git.ts';
+import { currentHash, pruneSites, siteDir } from './deploy.ts';
+import { catchUp } from './apply.ts';
+import { exportedIn } from './export.ts';
+import { openGit } from './git.ts';
 import { openIndex } from './index/database.ts';
 import { settle } from './index/shown.ts';
+import type { ItemEntry } from './index/publication.ts';
 import { takeLock } from './lock.ts';
-import { writeManifest } from './manifest.ts';
 import { oneAtATime, type OneAtATime } from './one-at-a-time.ts';
-import { indexIn, portalName, prepareIndex, stateOf } from './prepare.ts';
-import { prove } from './proof/prove.ts';
-import { verify, VerifyError, type Finding, type Verification } from './verify.ts';
-
-type ItemEntry = Extract<LedgerEntry, { jenis: 'item' }>;
+import type { Finding } from './on-main.ts';
+import { indexIn } from './prepare.ts';
+import { publishChange } from './publish-change.ts';
+import { publishWhole } from './publish-whole.ts';
+import { pageMaker, type PageMaker } from './render/page-maker.ts';
+import { openTelling } from './tell.ts';
+import type { Published, Workshop } from './workshop.ts';
 
 export interface PublishOptions {
   /** Bare repository, or a checkout's `.git`. */
@@ -27,14 +27,18 @@ export interface PublishOptions {
   /** ISO 8601 with zone; the portal speaks of its day in Asia/Pontianak. */
   readonly now: () => string;
   readonly site?: string | undefined;
-  readonly onProgress?: (line: string) => void;
+  /** Makes everything anew, whatever is known of what is live. */
+  readonly isWhole?: boolean | undefined;
+  readonly onProgress?: ((line: string) => void) | undefined;
   /**
    * Called after the switch with what is live and was not told yet; what it rejects is told again next time. So a
    * crash between switch and telling loses nothing.
    */
   readonly onLive?: (entries: readonly ItemEntry[]) => Promise<void>;
-  /** How a tree becomes a portal; `astro build` unless a test says otherwise. */
-  readonly build?: (options: BuildOptions) => Promise<void>;
+  /** How a tree becomes a portal, unless a test says otherwise. */
+  readonly pages?: PageMaker | undefined;
+  /** Ends the making of pages: the old portal stays. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface PublishResult {
@@ -42,6 +46,8 @@ export interface PublishResult {
   readonly hash: string;
   /** Whether another portal is shown than before. */
   readonly isSwitched: boolean;
+  /** Whether everything was made anew, and not only what changed. */
+  readonly isWhole: boolean;
   /** Number of live items. */
   readonly live: number;
   /** What went live and was told by this publication. */
@@ -56,100 +62,51 @@ function dayOf(now: string): string {
 }
 
 /**
- * Publishes what the ledger says, and nothing else: verify, export, build, one atomic switch. Running it again, also
- * after a crash at any point, gives the same portal.
+ * Publishes what the ledger says, and nothing else: verify, export, make the pages, one atomic switch. It costs what
+ * came since the last publication; where that cannot be told for certain, everything is verified and made anew, and the
+ * reason is told. Running it again, also after a crash at any point, gives the same portal.
  */
 export async function publish(options: PublishOptions): Promise<PublishResult> {
-  const { dataDir } = options;
-  const progress = options.onProgress ?? (() => undefined);
+  const { dataDir, onProgress = () => undefined } = options;
   const release = takeLock(dataDir);
+  const workDir = join(dataDir, 'terbit');
+  for (const folder of [workDir, siteDir(dataDir)]) mkdirSync(folder, { recursive: true });
+  const index = openIndex(indexIn(workDir));
+  const telling = openTelling(workDir);
+  const workshop: Workshop = {
+    git: openGit(options.repoDir),
+    index,
+    workDir,
+    root: exportedIn(workDir),
+    asOf: dayOf(options.now()),
+    pages: options.pages ?? pageMaker,
+    options: { ...options, onProgress },
+  };
   try {
-    const git = openGit(options.repoDir);
-    progress('Memeriksa buku catatan dan main …');
-    const verification = await verify(git);
-    await mustBeProven(git, verification);
-    const workDir = join(dataDir, 'terbit');
-    mkdirSync(workDir, { recursive: true });
-    progress(`Menyalin ${verification.live.length} butir yang disetujui …`);
-    const asOf = dayOf(options.now());
-    const { root } = await exportTree(git, verification, workDir);
-    const state = await stateOf(git, verification.sistem.commit, asOf);
-    const index = indexIn(workDir);
-    const hash = withIndex(index, (database) => {
-      prepareIndex(database, verification, { root, site: options.site, state });
-      return portalName(database, options);
-    });
-
     const before = currentHash(dataDir);
-    if (before !== hash) {
-      progress('Membangun portal …');
-      mkdirSync(siteDir(dataDir), { recursive: true });
-      await (options.build ?? astroBuild)({
-        root,
-        index,
-        outDir: stagingDir(dataDir, hash),
-        cacheDir: join(workDir, 'singgahan'),
-        modules: options.modules,
-        site: options.site,
-        onProgress: options.onProgress,
-      });
-      await writeManifest(stagingDir(dataDir, hash), { sistem: verification.sistem.commit, asOf });
-      await showBuilt(dataDir, hash);
-    }
-    withIndex(index, (database) => settle(database, hash));
+    const { isWhole, ...done } = await publishWith(workshop);
+    telling.note(done.news);
+    settle(index, done.hash);
+    const told = await telling.tell(options.onLive);
+    await catchUp(dataDir);
     pruneSites(dataDir);
-    const told = await tell(dataDir, verification.live, options.onLive);
-    progress(before === hash ? 'Portal sudah mutakhir.' : 'Portal baru tayang.');
-    const { live, findings } = verification;
-    return { hash, isSwitched: before !== hash, live: live.length, told, findings };
+    const isSwitched = before !== done.hash;
+    onProgress(isSwitched ? 'Portal baru tayang.' : 'Portal sudah mutakhir.');
+    const { hash, live, findings } = done;
+    return { hash, isSwitched, isWhole, live, told, findings };
   } finally {
+    telling.close();
+    index.close();
     release();
   }
 }
 
-/** Publishes nothing that `paraf verify` would not prove: the old portal stays, and everything that is wrong is told. */
-async function mustBeProven(git: Git, verification: Verification): Promise<void> {
-  // Files and folders of items are hashed as they are written out.
-  const issues = await prove(git, verification, { isDeep: false });
-  const faults = issues.filter(({ level }) => level === undefined);
-  if (faults.length > 0) throw new VerifyError(faults);
-}
-
-/** Works with the index of what is published. It is closed while a portal is built: another process reads it then. */
-function withIndex<T>(file: string, work: (database: DatabaseSync) => T): T {
-  const database = openIndex(file);
-  try {
-    return work(database);
-  } finally {
-    database.close();
-  }
-}
-
-/** Tells of live items that were not told yet, and remembers it only once that worked. */
-async function tell(
-  dataDir: string,
-  live: readonly ItemEntry[],
-  onLive: PublishOptions['onLive'],
-): Promise<readonly ItemEntry[]> {
-  // Who cannot tell must not remember that it was told.
-  if (onLive === undefined) return [];
-  const file = join(dataDir, 'terbit', 'dikabarkan.json');
-  const told = readTold(file);
-  const news = live.filter(({ path, commit }) => told[path] !== commit);
-  if (news.length > 0) await onLive(news);
-  const now = Object.fromEntries(live.map(({ path, commit }) => [path, commit]));
-  if (JSON.stringify(now) !== JSON.stringify(told)) writeWhole(file, JSON.stringify(now));
-  return news;
-}
-
-function readTold(file: string): Readonly<Record<string, string>> {
-  if (!existsSync(file)) return {};
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-  } catch {
-    // Told twice does no harm.
-    return {};
-  }
+async function publishWith(workshop: Workshop): Promise<Published & { readonly isWhole: boolean }> {
+  const { isWhole = false, onProgress } = workshop.options;
+  const done = isWhole ? { reason: 'Diminta membuat semuanya lagi.' } : await publishChange(workshop);
+  if (!('reason' in done)) return { ...done, isWhole: false };
+  onProgress(`${done.reason} Seluruh portal diperiksa dan dibuat lagi.`);
+  return { ...(await publishWhole(workshop)), isWhole: true };
 }
 
 /** A publisher of one process: requests during a publication lead to one more, however many they are. */

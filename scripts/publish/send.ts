@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { listedHash, readFileList } from './file-list.ts';
+import { manifestName } from './manifest.ts';
+import { needed, prepare, show } from './send-scripts.ts';
 
 /** A plain web server, which serves `<path>/site/kini`. */
 export interface SendTarget {
@@ -18,65 +20,69 @@ export interface SendTarget {
 export class SendError extends Error {}
 
 /**
- * Sends a complete portal to a web server and shows it by one switch: files go beside those that are shown, what is the
- * same is not sent again, and a symbolic link is moved in one step when all is there. A broken connection leaves the old
- * portal; sending again goes on.
+ * Sends a complete portal to a web server and shows it by one switch. By the lists of both portals only what differs is
+ * read and sent; the rest is linked there, and a symbolic link is moved in one step when all is there. A broken
+ * connection leaves the old portal; sending again goes on.
  *
+ * @param isThorough also reads all that the server shows, and sends again what is not as it was
  * @returns name of the portal that is shown now; the same content has the same name
  */
-export async function sendSite(folder: string, target: SendTarget): Promise<string> {
+export async function sendSite(
+  folder: string,
+  target: SendTarget,
+  { isThorough = false } = {},
+): Promise<string> {
   requirePath(target);
-  const name = await nameOf(folder);
-  // An address with a colon or a dash in front would be an option or another host.
-  const at = `${target.host === null ? '' : `${target.host}:`}${target.path}/site/${name}.dikirim/`;
-  await onServer(target, prepare, [target.path, name]);
-  await run('rsync', [
-    '--recursive',
-    '--links',
-    '--checksum',
-    '--delete',
-    // A connection that says nothing any more is broken.
-    '--timeout=60',
-    '--chmod=D755,F644',
-    // What the shown portal has is linked, not sent.
-    '--link-dest=../kini/',
-    ...(target.host === null ? [] : ['--rsh', target.shell.map(quoted).join(' ')]),
-    `${folder}/`,
-    at,
-  ]);
-  await onServer(target, show, [target.path, name]);
-  return name;
+  const list = readFileList(folder);
+  if (list === null || !existsSync(join(folder, 'index.html')))
+    throw new SendError(
+      `Folder ${folder} bukan portal yang utuh: index.html atau daftar berkasnya (${manifestName}) tidak ada. Terbitkan dahulu.`,
+    );
+  await onServer(target, prepare, [target.path]);
+  await rsync(target, ['--no-whole-file', join(folder, manifestName)], '');
+  const wanted = await onServer(target, needed, [target.path, isThorough ? 'teliti' : '']);
+  // Whoever sits at the server must not be able to ask for anything else.
+  const paths = wanted.split('\n').filter((path) => path !== '');
+  const foreign = paths.find((path) => listedHash(list, path) === null);
+  if (foreign !== undefined)
+    throw new SendError(
+      `Peladen meminta ${foreign}, yang bukan bagian portal. Periksa siapa yang menguasainya.`,
+    );
+  if (paths.length > 0)
+    await rsync(target, ['--from0', '--files-from=-', `${folder}/`], 'isi/', paths.join('\0'));
+  await onServer(target, show, [target.path]);
+  return createHash('sha256').update(list.bytes).digest('hex').slice(0, 16);
 }
 
-/** Makes room; a portal that is complete there already is begun from. */
-const prepare = `set -eu
-cd "$1"
-mkdir -p site
-cd site
-if [ ! -e "$2.dikirim" ] && [ -d "$2" ]; then cp -al "$2" "$2.dikirim"; fi
-mkdir -p "$2.dikirim"
-`;
-
-/** Gives the files their name, moves the pointer in one step, and keeps the portal before. */
-const show = `set -eu
-cd "$1/site"
-test -f "$2.dikirim/index.html"
-if [ -d "$2" ]; then rm -rf "$2.dikirim"; else mv -T "$2.dikirim" "$2"; fi
-before=$(readlink kini || true)
-if [ "$before" != "$2" ]; then
-  ln -sfn "$2" kini.baru
-  mv -T kini.baru kini
-fi
-for old in *; do
-  case "$old" in kini|"$2"|"$before") ;; *) rm -rf "./$old" ;; esac
-done
-`;
+/** Brings files to where the server keeps what was sent and is not shown yet. */
+async function rsync(target: SendTarget, what: readonly string[], to: string, input = ''): Promise<void> {
+  // An address with a colon or a dash in front would be an option or another host.
+  const host = target.host === null ? '' : `${target.host}:`;
+  await run(
+    'rsync',
+    [
+      '--checksum',
+      '--compress',
+      // A connection that says nothing any more is broken.
+      '--timeout=60',
+      '--chmod=D755,F644',
+      ...(target.host === null ? [] : ['--rsh', target.shell.map(quoted).join(' ')]),
+      ...what,
+      `${host}${target.path}/site/kiriman/${to}`,
+    ],
+    input,
+  );
+}
 
 /** Runs a script there, with its arguments: through the shell's input, so that nothing in it is taken apart. */
-async function onServer({ host, shell }: SendTarget, script: string, args: readonly string[]): Promise<void> {
+async function onServer(
+  { host, shell }: SendTarget,
+  script: string,
+  args: readonly string[],
+): Promise<string> {
   const remote = ['sh', '-s', '--', ...args];
-  if (host === null) await run(remote[0]!, remote.slice(1), script);
-  else await run(shell[0]!, [...shell.slice(1), host, remote.map(quoted).join(' ')], script);
+  if (host === null) return run(remote[0]!, remote.slice(1), script);
+  return run(shell[0]!, [...shell.slice(1), host, remote.map(quoted).join(' ')], script);
 }
 
 /** Both go through shells and into addresses: plain signs only. */
@@ -95,26 +101,11 @@ function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-/** Name of a portal by its content: paths and bytes, and nothing of when it was made. */
-async function nameOf(folder: string): Promise<string> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .toSorted();
-  if (!files.includes(join(folder, 'index.html')))
-    throw new SendError(`Folder ${folder} bukan portal yang utuh: index.html tidak ada. Bangun dahulu.`);
-  const whole = createHash('sha256');
-  for (const file of files) {
-    const hash = createHash('sha256');
-    for await (const bytes of createReadStream(file) as AsyncIterable<Buffer>) hash.update(bytes);
-    whole.update(`${relative(folder, file).split(sep).join('/')}\0${hash.digest('hex')}\n`);
-  }
-  return whole.digest('hex').slice(0, 16);
-}
-
-async function run(program: string, args: readonly string[], input = ''): Promise<void> {
-  const child = spawn(program, args, { stdio: ['pipe', 'ignore', 'pipe'] });
+/** What a program says, given its input. */
+async function run(program: string, args: readonly string[], input: string): Promise<string> {
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const answer: Buffer[] = [];
+  child.stdout.on('data', (bytes: Buffer) => answer.push(bytes));
   let said = '';
   child.stderr.on('data', (bytes: Buffer) => {
     said = `${said}${bytes.toString('utf8')}`.slice(-2000);
@@ -137,4 +128,5 @@ async function run(program: string, args: readonly string[], input = ''): Promis
     throw new SendError(
       `Portal belum terkirim; yang lama tetap tayang. ${program} berhenti dengan ${code ?? 'sinyal'}: ${said.trim()}`,
     );
+  return Buffer.concat(answer).toString('utf8');
 }

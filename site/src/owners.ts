@@ -1,4 +1,4 @@
-import { getEntry } from 'astro:content';
+import { getCollection } from 'astro:content';
 import { collections } from '../../content/schema/collections.ts';
 import { isItemUrl } from './data/items.ts';
 import { isListUrl } from './data/pages.ts';
@@ -16,7 +16,7 @@ export const owners: Readonly<Record<string, (address: string) => boolean | Prom
   'src/pages/[...butir].astro': isItemUrl,
   'src/pages/[...daftar].astro': isListUrl,
   'src/pages/[...halaman].astro': async (address) =>
-    (await getEntry('halaman', address.slice(1, -1))) !== undefined,
+    (await getCollection('halaman')).some(({ id }) => `/${id}/` === address),
   'src/pages/[...koleksi]/index.astro': (address) => collections.some(({ url }) => url === address),
   'src/pages/[peralihan].ts': (address) => address === '/_redirects',
 };

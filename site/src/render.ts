@@ -5,6 +5,8 @@ import type { PathWithRoute, RouteData } from 'astro';
 import { Withheld, withholdItems } from './data/portal.ts';
 import { owners } from './owners.ts';
 
+export { touched } from './data/touched.ts';
+
 /**
  * What a bundle of the pages can do (`site/bundel.ts` makes it): name every address of the portal, and render one of
  * them to the bytes that `astro build` writes. An address is what links name: pages end in `/`, files do not.
@@ -24,10 +26,13 @@ class Pages extends App {
 }
 
 /**
- * The same pages as a server's (decision 38): of a page that is rendered beforehand Astro wants all addresses before
+ * The same pages as a server's (decision 41): of a page that is rendered beforehand Astro wants all addresses before
  * it renders one of them, which costs what exists.
  */
 const pages = new Pages({ ...prerendered.manifest, serverLike: true, logLevel: 'silent' }, false);
+
+/** The one page that is a file: hosts look for it under that name. */
+const notFound = { pathname: '/404', address: '/404.html' };
 
 /** Every address of the portal. */
 export async function addresses(): Promise<string[]> {
@@ -68,6 +73,7 @@ async function unlessWithheld<T>(ask: () => Promise<T>): Promise<T | null> {
 
 /** Address of what Astro calls a path; it writes some of them with a slash at the end, and some without. */
 function addressOf({ pathname, route }: PathWithRoute): string {
+  if (pathname === notFound.pathname) return notFound.address;
   const bare = pathname.replace(/\/$/, '');
   return route.type === 'endpoint' ? bare : `${bare}/`;
 }
@@ -78,35 +84,41 @@ function addressOf({ pathname, route }: PathWithRoute): string {
  * @throws where there is no such page, or it cannot be rendered
  */
 export async function render(address: string): Promise<Uint8Array> {
-  const route = await routeOf(address);
+  const path = address === notFound.address ? `${notFound.pathname}/` : address;
+  const route = await routeOf(path);
   if (route === null) throw new Error('tidak ada halaman di alamat itu');
-  return renderAt(address, route);
+  return renderAt(path, route);
 }
 
-async function renderAt(address: string, route: RouteData): Promise<Uint8Array> {
+async function renderAt(path: string, route: RouteData): Promise<Uint8Array> {
   const routeData = { ...route, prerender: false };
-  const response = await pages.render(requestOf(address, route), { routeData });
-  if (!response.ok && address !== '/404/') throw new Error(`jawabannya ${response.status}, bukan halaman`);
-  return new Uint8Array(await response.arrayBuffer());
+  const response = await pages.render(requestOf(path, route), { routeData });
+  if (!response.ok && route.pathname !== notFound.pathname)
+    throw new Error(`jawabannya ${response.status}, bukan halaman`);
+  const bytes = Buffer.from(await response.arrayBuffer());
+  if (route.type === 'page' && bytes.includes('/_image/?href='))
+    throw new Error('gambar dari astro:assets hanya untuk halaman yang tidak memuat butir (keputusan 41)');
+  return bytes;
 }
 
 /** As the build asks for it: with a slash even after a file, where its route has no suffix. */
-function requestOf(address: string, { pattern }: RouteData): Request {
+function requestOf(path: string, { pattern }: RouteData): Request {
   const { base, site } = pages.manifest;
-  const slash = address.endsWith('/') || pattern.test(address) ? '' : '/';
-  return new Request(new URL(`${base.replace(/\/$/, '')}${encodeURI(address)}${slash}`, site));
+  const slash = path.endsWith('/') || pattern.test(path) ? '' : '/';
+  return new Request(new URL(`${base.replace(/\/$/, '')}${encodeURI(path)}${slash}`, site));
 }
 
-/** The page that an address belongs to: the first in Astro's order whose route fits and that has it. */
-async function routeOf(address: string): Promise<RouteData | null> {
-  const isPage = address.endsWith('/');
-  const bare = isPage && address !== '/' ? address.slice(0, -1) : address;
+/** The page that a path belongs to: the first in Astro's order whose route fits and that has it. */
+async function routeOf(path: string): Promise<RouteData | null> {
+  const isPage = path.endsWith('/');
   for (const { routeData } of pages.manifest.routes) {
     const { type, pathname, pattern, component } = routeData;
     if ((type === 'endpoint') === isPage) continue;
     const isFitting =
-      pathname === undefined ? pattern.test(address) || pattern.test(`${bare}/`) : pathname === bare;
-    if (isFitting && (await (owners[component]?.(address) ?? true))) return routeData;
+      pathname === undefined
+        ? pattern.test(path) || pattern.test(`${path}/`)
+        : pathname === path || `${pathname}/` === path;
+    if (isFitting && (await (owners[component]?.(path) ?? true))) return routeData;
   }
   return null;
 }

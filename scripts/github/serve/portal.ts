@@ -1,7 +1,7 @@
-import { build } from '../../publish/build.ts';
 import { currentSite } from '../../publish/deploy.ts';
 import { openGit } from '../../publish/git.ts';
 import { createPublisher } from '../../publish/publish.ts';
+import type { PageMaker } from '../../publish/render/page-maker.ts';
 import { createFollower } from '../../publish/search/follow.ts';
 import { verify } from '../../publish/verify.ts';
 import { announce } from '../gate.ts';
@@ -31,8 +31,8 @@ export interface PortalOptions {
   readonly onTold: (pull: number) => void;
   /** Ends a build under way: what it would have shown is built at the next start. */
   readonly signal: AbortSignal;
-  /** How a tree becomes a portal; `astro build` unless a test says otherwise. */
-  readonly build?: typeof build;
+  /** How a tree becomes a portal, unless a test says otherwise. */
+  readonly pages?: PageMaker | undefined;
 }
 
 /** The public side of the gate: publishes what was recorded, and watches over `main`. */
@@ -57,7 +57,8 @@ export function createPortal(options: PortalOptions): Portal {
     now: options.now,
     site: options.site,
     onProgress: log,
-    build: (parts) => (options.build ?? build)({ ...parts, signal }),
+    pages: options.pages,
+    signal,
     onLive: async (entries) => {
       for (const { pull, path, sidik } of entries) {
         if (pull === null) continue;

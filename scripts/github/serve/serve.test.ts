@@ -1,13 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { currentSite } from '../../publish/deploy.ts';
-import { fakeBuild } from '../../publish/testing/fake-build.ts';
+import { fakePages } from '../../publish/testing/fake-pages.ts';
 import { news, openNewsroom, place, type Newsroom } from '../testing/newsroom.ts';
+import { publishedExamples } from '../testing/published-examples.ts';
 import { bring, openPostman, signedDelivery, type Postman } from '../testing/postman.ts';
 import { startServing, type Served } from './serve.ts';
+import { program, spawnServe } from './testing/spawn-serve.ts';
 
 /** The service beside the local GitHub, whose deliveries go through a postman who can be told to misbehave. */
 const secret = 'rahasia-webhook-untuk-pengujian-saja';
@@ -138,10 +140,28 @@ function burst(body: string, pulls: readonly number[]) {
   return { deliver: (address: string) => Promise.all(deliveries.map((one) => bring(address, one))) };
 }
 
+it('every payload that GitHub published, told in our name, leaves the service well', async () => {
+  const { address } = await start();
+  const ours = { full_name: `${place.owner}/${place.repo}` };
+  const answers: number[] = [];
+  for (const [index, { event, payload }] of publishedExamples().entries()) {
+    // Pushes of the branch that is watched; the rest is about whatever number the examples have.
+    const told = { ...payload, repository: ours, ...(event === 'push' ? { ref: 'refs/heads/main' } : {}) };
+    const delivery = signedDelivery(event, told, `contoh-${index}`, secret);
+    answers.push((await bring(`${address}/webhook`, delivery)).status);
+  }
+  expect(new Set(answers)).toEqual(new Set([202]));
+  postman.route = `${address}/webhook`;
+  await open('sesudah-contoh');
+  await until(async () => expect(await lineOf('sesudah-contoh')).toContain('Langkah 2 dari 4'));
+  expect((await fetch(`${address}/paraf/health`)).status).toBe(200);
+  expect(lines.filter((line) => !/^#\d+: /.test(line))).toEqual([]);
+});
+
 it('where this machine publishes too, what was signed is live, told, and finished', async () => {
   lines = [];
   const dataDir = join(room.dataDir, 'dengan-portal');
-  const portal = { source: room.server.repository, modules: '/tidak-dipakai', build: fakeBuild };
+  const portal = { source: room.server.repository, modules: '/tidak-dipakai', pages: fakePages };
   const served = await startServing({ ...settings(), sweepEvery: 3_600_000, dataDir, portal });
   stops.push(served.stop);
   postman.route = `${served.address}/webhook`;
@@ -155,50 +175,14 @@ it('where this machine publishes too, what was signed is live, told, and finishe
 });
 
 describe('a process of its own: paraf serve', () => {
-  const program = fileURLToPath(new URL('../../cli.ts', import.meta.url));
-  const dataDir = () => join(room.dataDir, 'layanan-sendiri');
-
-  /** Starts the command; resolves with its address. */
-  async function spawnServe(): Promise<{ child: ChildProcess; address: string; output: () => string }> {
-    const key = join(room.dataDir, 'kunci.pem');
-    writeFileSync(key, room.server.store.appKey.pem());
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, 'serve'], {
-      env: {
-        ...process.env,
-        GITHUB_API_URL: `${room.url}/api/v3`,
-        GITHUB_REPOSITORY: 'diskominfo/portal',
-        PARAF_APP_ID: '300',
-        PARAF_APP_KEY_FILE: key,
-        PARAF_WEBHOOK_SECRET: secret,
-        PARAF_DATA: dataDir(),
-        PORT: '0',
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let text = '';
-    for (const stream of [child.stdout!, child.stderr!])
-      stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    stops.push(async () => {
-      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
-    });
-    const address = await vi.waitFor(
-      () => {
-        const found = /siap di (http:\S+);/.exec(text)?.[1];
-        if (found === undefined) throw new Error(`not ready:\n${text}`);
-        return found;
-      },
-      { timeout: 100_000, interval: 50 },
-    );
-    return { child, address, output: () => text };
-  }
-  const gone = (child: ChildProcess) =>
-    new Promise<number | null>((done) => {
-      if (child.exitCode !== null || child.signalCode !== null) done(child.exitCode);
-      else child.on('exit', (code) => done(code));
-    });
+  const start = async () => {
+    const served = await spawnServe(room, join(room.dataDir, 'layanan-sendiri'), secret);
+    stops.push(async () => void served.child.kill('SIGKILL'));
+    return served;
+  };
 
   it('killed in the middle of its work, it goes on at the next start, and knows what it had taken', async () => {
-    const first = await spawnServe();
+    const first = await start();
     const slugs = Array.from({ length: 6 }, (_, index) => `padam-${index}`);
     const pulls: number[] = [];
     for (const slug of slugs) pulls.push(await open(slug));
@@ -210,9 +194,9 @@ describe('a process of its own: paraf serve', () => {
     );
     await deliver(`${first.address}/webhook`);
     first.child.kill('SIGKILL');
-    await gone(first.child);
+    await first.gone();
 
-    const second = await spawnServe();
+    const second = await start();
     await until(async () => {
       for (const slug of slugs) expect(await lineOf(slug)).toContain('Langkah 2 dari 4');
     });
@@ -230,7 +214,7 @@ describe('a process of its own: paraf serve', () => {
 
     // Asked to end, it ends what runs and says so.
     second.child.kill('SIGTERM');
-    expect(await gone(second.child)).toBe(0);
+    expect(await second.gone()).toBe(0);
     expect(second.output()).toMatch(
       /Menyelesaikan yang sedang berjalan, lalu berhenti …\n(.*\n)*\S+ Berhenti\.\n$/,
     );
@@ -248,7 +232,7 @@ describe('a process of its own: paraf serve', () => {
     });
     let text = '';
     child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    expect(await gone(child)).toBe(2);
+    expect(await once(child, 'exit')).toEqual([2, null]);
     expect(text.trimEnd().split('\n')).toEqual([
       'paraf serve belum dapat dijalankan:',
       'GITHUB_API_URL “http://api.example” tidak dapat dipakai. Tulis alamat https yang lengkap, misalnya https://api.github.com.',

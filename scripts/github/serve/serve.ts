@@ -15,7 +15,7 @@ export interface ServeOptions extends ServeSettings {
   /** Folder of what is kept: delivery numbers, and copy and portals where this machine publishes too. */
   readonly dataDir: string;
   /** Where to publish from, where this machine publishes too. */
-  readonly portal: (Pick<PortalOptions, 'modules' | 'build'> & { readonly source: string | null }) | null;
+  readonly portal: (Pick<PortalOptions, 'modules' | 'pages'> & { readonly source: string | null }) | null;
   readonly now: () => string;
   readonly log: (line: string) => void;
 }

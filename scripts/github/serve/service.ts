@@ -73,7 +73,9 @@ export function createService(options: ServiceOptions): Service {
     look: async (number) => {
       const seen = await look(client, repository, number, options);
       tell(seen);
-      for (const other of seen.next) queue.trigger(other);
+      // Other roles or hours move everything that is open.
+      const point = seen.recorded?.entry.jenis === 'sistem' ? queue.sweep : queue.trigger;
+      for (const other of seen.next) point(other);
       if (seen.recorded !== null || seen.isRestored) options.onRecorded();
       return { again: seen.again };
     },
@@ -84,7 +86,7 @@ export function createService(options: ServiceOptions): Service {
     try {
       const since = new Date(Date.parse(now()) - lookBack).toISOString();
       const closed = await recentlyClosed(client, repository, since);
-      for (const number of [...closed, ...(await openPulls(client, repository))]) queue.trigger(number);
+      for (const number of [...closed, ...(await openPulls(client, repository))]) queue.sweep(number);
       isWell = true;
       sweptAt = now();
     } catch (error) {

@@ -60,7 +60,7 @@ export function webhookRoutes(options: WebhookOptions): Hono {
     }
     const id = c.req.header('X-GitHub-Delivery') ?? '';
     const event = c.req.header('X-GitHub-Event') ?? '';
-    if (!/^[0-9A-Za-z-]{1,64}$/.test(id) || !/^[a-z_]{1,64}$/.test(event)) {
+    if (!/^[0-9A-Za-z-]{1,64}$/.test(id) || !/^[a-z0-9_]{1,64}$/.test(event)) {
       tell('tanpa nama peristiwa atau nomor kiriman');
       return c.text('Tajuk X-GitHub-Delivery atau X-GitHub-Event tidak ada atau tidak terbaca.', 400);
     }

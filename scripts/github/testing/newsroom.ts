@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { appAccount } from '../../local/accounts.ts';
-import type { Clock } from '../../local/clock.ts';
+import { appAccount, type Account } from '../../local/accounts.ts';
+import { demoStart, timestamp, type Clock } from '../../local/clock.ts';
 import { importTree } from '../../local/demo/import.ts';
 import { createLocalServer, type LocalServer } from '../../local/server.ts';
 import { bootstrap } from '../bootstrap.ts';
@@ -87,29 +87,27 @@ export interface Newsroom {
   stop(): Promise<void>;
 }
 
-/**
- * Opens a newsroom on a folder of its own, with the settings of this checkout, and `more` over them; `isWhole`: with
- * everything that the checkout tracks instead, its program and workflows too; `over`: on a folder whose repository has
- * its system and its records already, at a time after them.
- */
-export async function openNewsroom(
-  more: Files = {},
-  options: { readonly isWhole?: boolean; readonly over?: { readonly dataDir: string; readonly now: string } } = {},
-): Promise<Newsroom> {
-  const dataDir = options.over?.dataDir ?? mkdtempSync(join(tmpdir(), 'paraf-gate-'));
-  let time = Date.parse(options.over?.now ?? '2026-11-02T08:00:00+07:00');
-  const clock: Clock = {
-    now: () => time,
-    advance: (milliseconds) => {
-      time += milliseconds;
-    },
-  };
-  const server = await createLocalServer({ dataDir, clock });
+export interface NewsroomOptions {
+  /** Everything that the checkout tracks, its program and workflows too, in the place of its settings. */
+  readonly isWhole?: boolean;
+  /** In the place of the people of the demo. */
+  readonly accounts?: readonly Account[];
+  /** Otherwise time stands still between acts. */
+  readonly clock?: Clock;
+  /** A folder whose repository has its system and its records already. */
+  readonly dataDir?: string;
+}
+
+/** Opens a newsroom on a folder of its own, with the settings of this checkout, and `more` over them. */
+export async function openNewsroom(more: Files = {}, options: NewsroomOptions = {}): Promise<Newsroom> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'paraf-gate-'));
+  const clock = options.clock ?? standingClock();
+  const server = await createLocalServer({ dataDir, clock, accounts: options.accounts });
   const url = await server.listen(0);
   const clientOf = (token: string) => createClient({ baseUrl: `${url}/api/v3`, token, isPaced: false });
   const app = clientOf(server.appToken);
   const as = (login: string) => (login === 'app' ? app : clientOf(`demo-${login}`));
-  const now = () => new Date(time).toISOString().replace('.000Z', 'Z');
+  const now = () => timestamp(clock.now());
   const sha = (data: unknown) => (data as { sha: string }).sha;
 
   const room: Newsroom = {
@@ -124,16 +122,21 @@ export async function openNewsroom(
       const client = as(login);
       const tree: object[] = [];
       for (const [path, content] of Object.entries(files)) {
+        const entry = { path, mode: '100644', type: 'blob' };
         if (content === null) {
-          tree.push({ path, mode: '100644', type: 'blob', sha: null });
+          tree.push({ ...entry, sha: null });
+          continue;
+        }
+        if (typeof content === 'string') {
+          tree.push({ ...entry, content });
           continue;
         }
         const blob = await client.request('POST /repos/{owner}/{repo}/git/blobs', {
           ...place,
-          content: Buffer.from(content).toString('base64'),
+          content: content.toString('base64'),
           encoding: 'base64',
         });
-        tree.push({ path, mode: '100644', type: 'blob', sha: sha(blob.data) });
+        tree.push({ ...entry, sha: sha(blob.data) });
       }
       const made = await client.request('POST /repos/{owner}/{repo}/git/trees', {
         ...place,
@@ -245,7 +248,7 @@ export async function openNewsroom(
     },
   };
 
-  if (options.over !== undefined) return room;
+  if (options.dataDir !== undefined) return room;
   const first =
     options.isWhole === true
       ? await commitWhole(server)
@@ -254,6 +257,17 @@ export async function openNewsroom(
   await bootstrap(app, place, now());
   clock.advance(1000);
   return room;
+}
+
+/** The demo's first morning, until somebody acts. */
+export function standingClock(at = demoStart): Clock {
+  let time = at;
+  return {
+    now: () => time,
+    advance: (milliseconds) => {
+      time += milliseconds;
+    },
+  };
 }
 
 function commitWhole({ repository, store }: LocalServer): Promise<string> {

@@ -171,7 +171,10 @@ export class Repository {
   }
 
   async isAncestor(ancestor: string, descendant: string): Promise<boolean> {
-    return ancestor === descendant || (await this.mergeBase(ancestor, descendant)) === ancestor;
+    if (ancestor === descendant) return true;
+    // Mostly it is the commit before: that is seen without a walk.
+    if ((await this.commit(descendant))?.parents.includes(ancestor) === true) return true;
+    return (await this.mergeBase(ancestor, descendant)) === ancestor;
   }
 
   /** Tree of the merge of two commits, or undefined when they conflict. */

@@ -1,4 +1,5 @@
 import { invalid } from '../http/api-error.ts';
+import type { Body } from '../http/body.ts';
 
 /** GitHub's limits. */
 const longestTitle = 256;
@@ -13,6 +14,14 @@ export function requireTitle(title: string): string {
       `title is too long (maximum is ${longestTitle} characters). Judul permintaan terlalu panjang; perpendek judulnya.`,
     );
   return title;
+}
+
+/** What a request would have title and text be; undefined: as they are. */
+export function textsOf(body: Body) {
+  return {
+    title: body.has('title') ? requireTitle(body.text('title')) : undefined,
+    body: body.has('body') ? requireBody(body.optionalText('body') ?? null) : undefined,
+  };
 }
 
 /** Text that is not too long, or 422. */

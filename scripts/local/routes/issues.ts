@@ -9,6 +9,7 @@ import { timelineJson } from '../shape/timeline.ts';
 import {
   addComment,
   addIssue,
+  changeText,
   commentsOf,
   findComment,
   findIssue,
@@ -21,8 +22,7 @@ import {
 import { commitsOfPull } from '../store/pull-facts.ts';
 import type { CommentRow, IssueRow } from '../store/rows.ts';
 import { timelineOf } from '../store/timeline.ts';
-import { requireBody, requireTitle } from './issue-text.ts';
-import { changeText } from './pulls.ts';
+import { requireBody, requireTitle, textsOf } from './issue-text.ts';
 import { numberOf } from './revisions.ts';
 
 /** `issues`, their comments and timeline. Pull requests are issues too. */
@@ -69,16 +69,10 @@ export function mountIssues(app: ApiApp, local: Local): void {
       throw new ApiError(422, 'The state of a pull request is changed at PATCH /pulls/{number}.');
     requireAuthor(issue.author, account.id, account.permission);
     local.db.transaction(() => {
-      changeText(local, issue, account.id, body.has('title') ? requireTitle(body.text('title')) : undefined);
-      if (body.has('body'))
-        local.db.update('issue', 'number', issue.number, {
-          body: requireBody(body.optionalText('body') ?? null),
-        });
+      changeText(local, issue, account.id, textsOf(body));
       if (body.has('labels')) setLabels(local, issue.number, account.id, body.textList('labels'));
       const reason = body.optionalText('state_reason');
       if (state !== undefined) setState(local, issue, account.id, state, local.now(), reason);
-      const event = findPull(local, issue.number) ? 'pull_request' : 'issues';
-      if (body.has('body')) local.announce({ event, action: 'edited', number: issue.number, by: account.id });
     });
     return c.json(issueJson(local, addressesOf(c, local), findIssue(local, issue.number)!));
   });
@@ -109,8 +103,9 @@ export function mountIssues(app: ApiApp, local: Local): void {
     const body = requireBody((await readBody(c)).text('body'));
     local.db.transaction(() => {
       local.db.update('comment', 'id', comment.id, { body, updated_at: local.now() });
-      const { id, number } = comment;
-      local.announce({ event: 'issue_comment', action: 'edited', number, comment: id, by: account.id });
+      const { id, number, body: from } = comment;
+      const about = { number, comment: id, by: account.id };
+      local.announce({ event: 'issue_comment', action: 'edited', ...about, changes: { body: { from } } });
     });
     return c.json(commentJson(local, addressesOf(c, local), findComment(local, comment.id)!));
   });

@@ -4,7 +4,7 @@ import type { ApiApp } from '../http/routes.ts';
 import type { Local } from '../local.ts';
 import { requireAdmin } from '../rules.ts';
 import { addressesOf } from '../shape/addresses.ts';
-import { ownerJson, repositoryJson } from '../shape/repository.ts';
+import { organisationJson, repositoryJson } from '../shape/repository.ts';
 import { appManifest } from '../store/app-manifest.ts';
 import { changeRepository, organisationPlan, repositorySettings } from '../store/repository-settings.ts';
 import { installationJson } from './app.ts';
@@ -14,18 +14,9 @@ export function mountOrganisation(app: ApiApp, local: Local): void {
   app.get('/orgs/:org', (c) => {
     requireOwn(local, c.req.param('org'));
     const at = addressesOf(c, local);
-    const url = `${at.api}/orgs/${local.owner}`;
-    const { id, node_id, login, avatar_url } = ownerJson(local, at);
     const plan = { name: organisationPlan(local), space: 0, private_repos: 0 };
     return c.json({
-      ...{ id, node_id, login, avatar_url, url },
-      repos_url: `${url}/repos`,
-      events_url: `${url}/events`,
-      hooks_url: `${url}/hooks`,
-      issues_url: `${url}/issues`,
-      members_url: `${url}/members{/member}`,
-      public_members_url: `${url}/public_members{/member}`,
-      description: null,
+      ...organisationJson(local, at),
       html_url: new URL(at.html).origin,
       has_organization_projects: false,
       has_repository_projects: false,

@@ -7,12 +7,12 @@ import { requireWrite } from '../rules.ts';
 import { addressesOf } from '../shape/addresses.ts';
 import { commitJson, fileJson } from '../shape/git.ts';
 import { fullPullJson, pullJson } from '../shape/pulls.ts';
-import { addIssue, findPull, listPulls, pullsOfHead, setState } from '../store/issues.ts';
+import { addIssue, changeText, findPull, listPulls, pullsOfHead, setState } from '../store/issues.ts';
 import { followHeld } from '../store/moves.ts';
 import { commitsOfPull, detailOf, mergeBaseOf } from '../store/pull-facts.ts';
 import type { PullRow } from '../store/rows.ts';
 import { record } from '../store/timeline.ts';
-import { requireBody, requireTitle } from './issue-text.ts';
+import { requireBody, requireTitle, textsOf } from './issue-text.ts';
 import { branchOfLabel, numberOf, resolveCommit } from './revisions.ts';
 
 /** `pulls`: make, list, show, change. */
@@ -107,17 +107,11 @@ export function mountPulls(app: ApiApp, local: Local): void {
       const reopened =
         state === 'open' && pull.state === 'closed' ? await reopenFacts(local, pull) : undefined;
       local.db.transaction(() => {
-        changeText(local, pull, account.id, body.has('title') ? requireTitle(body.text('title')) : undefined);
-        if (body.has('body'))
-          local.db.update('issue', 'number', number, {
-            body: requireBody(body.optionalText('body') ?? null),
-          });
+        changeText(local, pull, account.id, textsOf(body));
         if (reopened) local.db.update('pull', 'number', number, { head_sha: reopened.head });
         for (const sha of reopened?.commits ?? [])
           record(local, number, account.id, { event: 'committed', sha });
         if (state !== undefined) setState(local, pull, account.id, state, local.now(), null);
-        if (body.has('body'))
-          local.announce({ event: 'pull_request', action: 'edited', number, by: account.id });
       });
     });
     const pull = findPull(local, number)!;
@@ -146,17 +140,6 @@ export async function currentPull(local: Local, number: string): Promise<PullRow
   if (pull.state === 'closed') return pull;
   await local.locks.hold(refOf(pull.head_ref), () => followHeld(local, refOf(pull.head_ref)));
   return findPull(local, pull.number)!;
-}
-
-export function changeText(
-  local: Local,
-  issue: { number: number; title: string },
-  actor: number,
-  title?: string,
-) {
-  if (title === undefined || title === issue.title) return;
-  local.db.update('issue', 'number', issue.number, { title });
-  record(local, issue.number, actor, { event: 'renamed', from: issue.title, to: title });
 }
 
 /** Where a closed pull request's branch stands now. GitHub opens none whose branch is gone or was rewritten. */

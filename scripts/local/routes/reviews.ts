@@ -70,8 +70,14 @@ export function mountReviews(app: ApiApp, local: Local): void {
     local.db.transaction(() => {
       local.db.update('review', 'id', review.id, { body, edited_at: local.now(), editor: account.id });
       local.db.update('issue', 'number', review.number, { updated_at: local.now() });
-      const { id, number } = review;
-      local.announce({ event: 'pull_request_review', action: 'edited', number, review: id, by: account.id });
+      const { id, number, body: from } = review;
+      const about = { number, review: id, by: account.id };
+      local.announce({
+        event: 'pull_request_review',
+        action: 'edited',
+        ...about,
+        changes: { body: { from } },
+      });
     });
     return c.json(reviewJson(local, addressesOf(c, local), findReview(local, review.number, review.id)!));
   });

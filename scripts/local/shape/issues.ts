@@ -29,7 +29,14 @@ export function commentJson(local: Local, at: Addresses, comment: CommentRow) {
     updated_at: comment.updated_at,
     author_association: associationOf(local, comment.author),
     performed_via_github_app: null,
+    reactions: noReactions(`${at.repo}/issues/comments/${comment.id}`),
   };
+}
+
+/** Nobody can react here. */
+function noReactions(of: string) {
+  const none = { '+1': 0, '-1': 0, laugh: 0, confused: 0, heart: 0, hooray: 0, eyes: 0, rocket: 0 };
+  return { url: `${of}/reactions`, total_count: 0, ...none };
 }
 
 export function issueJson(local: Local, at: Addresses, issue: IssueRow) {
@@ -63,6 +70,7 @@ export function issueJson(local: Local, at: Addresses, issue: IssueRow) {
     created_at: issue.created_at,
     updated_at: issue.updated_at,
     author_association: associationOf(local, issue.author),
+    reactions: noReactions(url),
     ...(pull
       ? {
           pull_request: {

@@ -51,6 +51,22 @@ export function ownerJson(local: Local, at: Addresses) {
   return { ...userJson(local, at, owner), type: 'Organization' };
 }
 
+/** The same as GitHub's "simple organization". */
+export function organisationJson(local: Local, at: Addresses) {
+  const { id, node_id, login, avatar_url } = ownerJson(local, at);
+  const url = `${at.api}/orgs/${local.owner}`;
+  return {
+    ...{ id, node_id, login, avatar_url, url },
+    repos_url: `${url}/repos`,
+    events_url: `${url}/events`,
+    hooks_url: `${url}/hooks`,
+    issues_url: `${url}/issues`,
+    members_url: `${url}/members{/member}`,
+    public_members_url: `${url}/public_members{/member}`,
+    description: null,
+  };
+}
+
 /** GitHub's "simple repository". */
 export function simpleRepositoryJson(local: Local, at: Addresses) {
   const { private: isPrivate, description } = repositorySettings(local);
@@ -85,6 +101,7 @@ export function repositoryJson(local: Local, at: Addresses, account: Account) {
     default_branch: defaultBranch,
     language: null,
     license: null,
+    topics: [],
     forks: 0,
     forks_count: 0,
     network_count: 0,

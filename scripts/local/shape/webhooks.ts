@@ -7,7 +7,7 @@ import { nodeId, type Addresses } from './addresses.ts';
 import { commentJson, issueJson } from './issues.ts';
 import { userJson } from './people.ts';
 import { fullPullJson, pullJson, reviewJson } from './pulls.ts';
-import { ownerJson, repositoryJson } from './repository.ts';
+import { organisationJson, repositoryJson } from './repository.ts';
 
 /** Whom GitHub names where nobody is known: its own account for those who are gone. */
 const ghost = { id: 10_137, login: 'ghost', name: 'Deleted user', permission: 'read' } as const;
@@ -17,12 +17,12 @@ export async function payloadOf(local: Local, at: Addresses, change: Change): Pr
   const viewer = local.app;
   const common = {
     repository: repositoryJson(local, at, viewer),
-    organization: ownerJson(local, at),
+    organization: organisationJson(local, at),
     sender: userJson(local, at, change.by === null ? ghost : accountOf(local, change.by)),
     installation: { id: installationNumber, node_id: nodeId('Installation', installationNumber) },
   };
   if (change.event === 'push') {
-    const { ref, before, after, by } = change;
+    const { ref, before, after, forced, by } = change;
     const pusher = by === null ? ghost : accountOf(local, by);
     return {
       ref,
@@ -30,7 +30,7 @@ export async function payloadOf(local: Local, at: Addresses, change: Change): Pr
       after,
       created: before === zeroOid,
       deleted: after === zeroOid,
-      forced: false,
+      forced,
       base_ref: null,
       compare: `${at.html}/compare/${branchOf(ref) ?? ''}`,
       // What the commits hold is not told: whoever listens asks.
@@ -44,30 +44,35 @@ export async function payloadOf(local: Local, at: Addresses, change: Change): Pr
     return { action: change.action, branch: defaultBranch, client_payload: {}, ...common };
   const { number, action } = change;
   const pull = findPull(local, number);
+  const told = {
+    action,
+    ...('changes' in change ? { changes: change.changes } : {}),
+    ...(change.action === 'synchronize' ? { before: change.before, after: change.after } : {}),
+    ...common,
+  };
   switch (change.event) {
     case 'pull_request': {
       if (pull === undefined) return null;
       const detail = await detailOf(local, pull);
-      return { action, number, pull_request: fullPullJson(local, at, viewer, pull, detail), ...common };
+      return { ...told, number, pull_request: fullPullJson(local, at, viewer, pull, detail) };
     }
     case 'pull_request_review': {
       const review = findReview(local, number, change.review);
       if (pull === undefined || review === undefined) return null;
       return {
-        action,
+        ...told,
         review: { ...reviewJson(local, at, review), state: review.state.toLowerCase() },
         pull_request: pullJson(local, at, viewer, pull),
-        ...common,
       };
     }
     case 'issues':
     case 'issue_comment': {
       const issue = findIssue(local, number);
       if (issue === undefined) return null;
-      const told = { action, issue: issueJson(local, at, issue), ...common };
-      if (!('comment' in change)) return told;
+      const ofIssue = { ...told, issue: issueJson(local, at, issue) };
+      if (!('comment' in change)) return ofIssue;
       const comment = findComment(local, change.comment);
-      return comment === undefined ? null : { ...told, comment: commentJson(local, at, comment) };
+      return comment === undefined ? null : { ...ofIssue, comment: commentJson(local, at, comment) };
     }
   }
 }

@@ -61,6 +61,31 @@ export function setState(
   record(local, issue.number, actor, { event: closed ? 'closed' : 'reopened' }, at);
 }
 
+/** Gives an issue or pull request another title or text. Only what really changes is recorded and told. */
+export function changeText(
+  local: Local,
+  { number, title, body }: IssueRow,
+  actor: number,
+  next: { readonly title?: string | undefined; readonly body?: string | null | undefined },
+): void {
+  const to = next.title ?? title;
+  const isRewritten = next.body !== undefined && next.body !== body;
+  if (to === title && !isRewritten) return;
+  const text = isRewritten ? { body: next.body } : {};
+  local.db.update('issue', 'number', number, { title: to, ...text, updated_at: local.now() });
+  if (to !== title) record(local, number, actor, { event: 'renamed', from: title, to });
+  local.announce({
+    event: findPull(local, number) === undefined ? 'issues' : 'pull_request',
+    action: 'edited',
+    number,
+    changes: {
+      ...(to === title ? {} : { title: { from: title } }),
+      ...(isRewritten ? { body: { from: body ?? '' } } : {}),
+    },
+    by: actor,
+  });
+}
+
 export function labelsOf(local: Local, number: number): LabelRow[] {
   const sql = `SELECT label.* FROM label JOIN issue_label ON issue_label.label = label.id
     WHERE issue_label.number = ? ORDER BY label.name`;

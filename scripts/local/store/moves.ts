@@ -83,7 +83,9 @@ async function gather(local: Local, move: Move): Promise<Facts> {
   const main = await local.repository.refOid(refOf(defaultBranch));
   const isMain = move.ref === refOf(defaultBranch);
   const not = [before, isMain ? undefined : main].filter((oid) => oid !== undefined);
-  const commits = after && !isMain ? await local.repository.history(after, { not, limit: mostCommits }) : [];
+  // Only a pull request tells which commits came to it.
+  const isTold = openPullsOf(local, move.ref).length > 0;
+  const commits = after && isTold ? await local.repository.history(after, { not, limit: mostCommits }) : [];
   const reached = isMain && before && after ? await headsWithin(local, before, after) : [];
   const kind = await kindOf(local, move);
   return { actor, kind, commits: commits.toReversed(), baseOid: main, merges, reached };
@@ -112,17 +114,19 @@ export function finish(local: Local, intent: Intent): void {
     for (const pull of openPullsAt(local, facts.reached ?? []))
       markMerged(local, intent, pull.number, { base_sha: before });
     local.db.run('DELETE FROM intent WHERE id = ?', intent.id);
-    local.announce({ event: 'push', ref, before, after, by: actor });
+    local.announce({ event: 'push', ref, before, after, forced: kind === 'force_push', by: actor });
   });
 }
 
-function updatePulls(local: Local, { ref, before, after, at, facts }: Intent): void {
+function openPullsOf(local: Local, ref: string): PullRow[] {
   const branch = branchOf(ref);
-  if (branch === undefined) return;
-  for (const pull of pullsOfHead(local, branch)) {
-    if (pull.state === 'closed') continue;
+  return branch === undefined ? [] : pullsOfHead(local, branch).filter(({ state }) => state === 'open');
+}
+
+function updatePulls(local: Local, { ref, before, after, at, facts }: Intent): void {
+  for (const pull of openPullsOf(local, ref)) {
     if (after === zeroOid) {
-      record(local, pull.number, facts.actor, { event: 'head_ref_deleted', ref: branch }, at);
+      record(local, pull.number, facts.actor, { event: 'head_ref_deleted', ref: pull.head_ref }, at);
       setState(local, pull, facts.actor, 'closed', at);
       continue;
     }
@@ -138,6 +142,8 @@ function updatePulls(local: Local, { ref, before, after, at, facts }: Intent): v
       event: 'pull_request',
       action: 'synchronize',
       number: pull.number,
+      before,
+      after,
       by: facts.actor,
     });
   }

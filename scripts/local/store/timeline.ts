@@ -32,8 +32,8 @@ function changeOf(local: Local, number: number, by: number | null, data: Timelin
     case 'closed':
     case 'reopened':
       return { event, action: data.event, number, by };
+    // Told with the text, by who changed both.
     case 'renamed':
-      return { event, action: 'edited', number, by };
     case 'committed':
     case 'head_ref_force_pushed':
     case 'head_ref_deleted':

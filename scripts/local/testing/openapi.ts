@@ -5,6 +5,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 /** GitHub's own description of its REST API, as the judge of what the local server answers. */
 interface Description {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly 'x-webhooks': Readonly<Record<string, { readonly post: { readonly requestBody: Content } }>>;
   readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
@@ -16,9 +17,8 @@ interface Reference {
   readonly $ref: string;
 }
 
-interface ResponseDescription {
-  readonly content?: Readonly<Record<string, { readonly schema: object }>>;
-}
+type Content = { readonly content?: Readonly<Record<string, { readonly schema: object }>> };
+type ResponseDescription = Content;
 
 type Segments = readonly { readonly text: string; readonly open: boolean }[];
 
@@ -100,16 +100,32 @@ export function judge(method: string, address: string, status: number, body: unk
     if (body !== undefined && status < 400) throw new Error(`${key}: GitHub gives no body`);
     return { operation: name, status };
   }
+  mustFit(key, schema, body);
+  return { operation: name, status };
+}
+
+/** Judges what a webhook sends; throws when it is not what GitHub's description says. */
+export function judgeDelivery(event: string, payload: unknown): void {
+  const action = (payload as { action?: unknown }).action;
+  // Of those whose action the sender chooses, the description has a sample.
+  const name =
+    event === 'repository_dispatch'
+      ? 'repository-dispatch-sample.collected'
+      : [event, ...(typeof action === 'string' ? [action] : [])].join('-').replaceAll('_', '-');
+  const schema = load()['x-webhooks'][name]?.post.requestBody.content?.['application/json']?.schema;
+  if (!schema) throw new Error(`a webhook ${name} is not in GitHub's description`);
+  mustFit(`webhook ${name}`, schema, payload);
+}
+
+function mustFit(key: string, schema: object, body: unknown): void {
   let validate = compiled.get(key);
   if (!validate) compiled.set(key, (validate = ajv.compile(schema)));
-  if (!validate(body)) {
-    const faults = (validate.errors ?? []).slice(0, 12);
-    const shown = faults.map(
-      (fault) => `${fault.instancePath} ${fault.message} ${JSON.stringify(fault.params)}`,
-    );
-    throw new Error(`${key} is not as GitHub describes it:\n${shown.join('\n')}`);
-  }
-  return { operation: name, status };
+  if (validate(body)) return;
+  const faults = (validate.errors ?? []).slice(0, 12);
+  const shown = faults.map(
+    (fault) => `${fault.instancePath} ${fault.message} ${JSON.stringify(fault.params)}`,
+  );
+  throw new Error(`${key} is not as GitHub describes it:\n${shown.join('\n')}`);
 }
 
 function schemaOf(response: Reference | ResponseDescription): object | undefined {

@@ -57,11 +57,12 @@ export function buildIndex(database: DatabaseSync, publication: Publication): Ch
     let kept = 0;
     for (const published of publishedOf(ledger, live, history)) {
       const { path } = published;
-      const isKept = gone.get(path) === keyOfPublished(published, publication);
+      const kunci = keyOfPublished(published, publication);
+      const isKept = gone.get(path) === kunci;
       gone.delete(path);
       if (isKept) kept += 1;
       else {
-        issues.push(...writePublished(rows, published, publication));
+        issues.push(...writePublished(rows, published, publication, kunci));
         made.push(path);
       }
     }

@@ -16,38 +16,57 @@ export interface Checkout {
   readonly base: string;
 }
 
-export interface Scan {
-  /** Why items were left out: a draft may be unfinished. */
-  readonly issues: readonly Issue[];
-  /** Folders that were not looked at any more. */
-  readonly left: number;
+/** An index that follows a checkout. */
+export interface Follower {
+  /**
+   * Looks for what changed, the newest months first, until all was looked at or the time is over; then the next step
+   * goes on from there. A folder whose files have kept their names, sizes and times is not read again.
+   *
+   * @returns why items were left out: a draft may be unfinished
+   */
+  step(milliseconds: number): readonly Issue[];
+  /** Whether the last step came to the end of all folders. */
+  readonly isDone: boolean;
+  /** Folders that are there and were not read yet. */
+  unread(): readonly string[];
+  /** Reads one folder now, whatever the index has of it. */
+  read(path: string): readonly Issue[];
 }
 
-/**
- * Brings an index to what a checkout holds, the newest months first. A folder whose files have kept their names, sizes
- * and times is not read again.
- *
- * @param isOver ends the scan early: what is left comes with the next one
- */
-export function scanCheckout(database: DatabaseSync, checkout: Checkout, isOver = () => false): Scan {
-  return inTransaction(database, () => {
-    const rows = openRows(database);
-    const known = rows.keys();
-    const paths = itemFolders(checkout.root);
-    const issues: Issue[] = [];
-    let done = 0;
-    for (const path of paths) {
-      issues.push(...look(rows, checkout, path, known.get(path)));
-      known.delete(path);
-      done += 1;
-      if (isOver()) break;
-    }
-    const left = paths.slice(done);
-    const isThere = new Set(left);
+export function followCheckout(database: DatabaseSync, checkout: Checkout): Follower {
+  const rows = openRows(database);
+  let known = rows.keys();
+  let waiting: string[] = [];
+  const begin = () => {
+    waiting = itemFolders(checkout.root).toReversed();
+    known = rows.keys();
+    const isThere = new Set(waiting);
     for (const path of known.keys()) if (!isThere.has(path)) rows.remove(path);
-    rows.finish();
-    return { issues, left: left.length };
-  });
+  };
+  return {
+    step: (milliseconds) =>
+      inTransaction(database, () => {
+        const end = performance.now() + milliseconds;
+        if (waiting.length === 0) begin();
+        const issues: Issue[] = [];
+        for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+          issues.push(...look(rows, checkout, path, known.get(path)));
+          if (performance.now() > end) break;
+        }
+        rows.finish();
+        return issues;
+      }),
+    get isDone() {
+      return waiting.length === 0;
+    },
+    unread: () => waiting.filter((path) => !known.has(path)),
+    read: (path) =>
+      inTransaction(database, () => {
+        const issues = look(rows, checkout, path, undefined);
+        rows.finish();
+        return issues;
+      }),
+  };
 }
 
 /** Reads one folder if it is another than in the index. */
@@ -57,29 +76,30 @@ function look(
   path: string,
   known: string | undefined,
 ): readonly Issue[] {
-  const kunci = keyOf(path, base, stamps(join(root, path)));
+  const files = stamps(join(root, path));
+  const kunci = keyOf(path, base, files);
   if (kunci === known) return [];
   const published = { path, entry: null, earlier: [] };
-  const result = makeItem(published, readFolder(join(root, path)), base);
-  if ('issues' in result) {
-    rows.remove(path);
-    return result.issues;
-  }
-  rows.write(result.item, { kunci, published, lama: null });
-  return [];
+  const result = files.some(([name]) => name === 'index.md')
+    ? makeItem(published, readFolder(join(root, path)), base)
+    : { issues: [] };
+  if ('item' in result) rows.write(result.item, { kunci, published, lama: null });
+  else rows.remove(path);
+  return 'item' in result ? [] : result.issues;
 }
 
 /** Names, sizes and times of the files of a folder. */
-function stamps(folder: string): unknown[] {
+function stamps(folder: string): (readonly [name: string, size: number, time: number])[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .sort()
     .map((name) => {
       const { size, mtimeMs } = statSync(join(folder, name));
-      return [name, size, mtimeMs];
+      return [name, size, mtimeMs] as const;
     });
 }
 
-/** Every item folder of a checkout, those of the newest months first. */
+/** Every folder of a checkout that may be an item's, those of the newest months first. */
 function itemFolders(root: string): string[] {
   return collections
     .flatMap((collection) => foldersOf(root, collection))
@@ -87,7 +107,7 @@ function itemFolders(root: string): string[] {
     .map(({ path }) => path);
 }
 
-/** What no month holds comes before all that one does: there is little of it. */
+/** What lies in no month comes after all that does. */
 function foldersOf(root: string, { name, folders }: Collection): { path: string; bulan: string }[] {
   let paths = [`content/${name}`];
   for (let depth = 0; depth <= folders.length; depth++)
@@ -101,7 +121,6 @@ function foldersOf(root: string, { name, folders }: Collection): { path: string;
     );
   return paths.flatMap((path) => {
     const place = placeOf(`${path}/index.md`);
-    if (place.kind !== 'item' || !existsSync(join(root, path, 'index.md'))) return [];
-    return [{ path, bulan: place.bulan ?? '9999/99' }];
+    return place.kind === 'item' ? [{ path, bulan: place.bulan ?? '' }] : [];
   });
 }

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /** Changes whenever a row would be made differently from the same bytes: then every row is made anew. */
-export const indexVersion = 5;
+export const indexVersion = 6;
 
 /**
  * Tables of the index. Texts of an item come last in its row: SQLite keeps a long row in pieces, and lists, which never
@@ -101,18 +101,24 @@ const tables = `
   ) STRICT;
   CREATE INDEX IF NOT EXISTS versi_path ON versi (path, nomor);
 
+  -- Folders of items that lie whole in the exported tree, as what was approved.
+  CREATE TABLE IF NOT EXISTS salinan (path TEXT PRIMARY KEY, sidik TEXT NOT NULL) STRICT;
+
   -- Items as the portal shows them that is live, where the index has gone on since (null: it has none there).
   CREATE TABLE IF NOT EXISTS sebelum (path TEXT PRIMARY KEY, butir TEXT) STRICT;
   CREATE TABLE IF NOT EXISTS keadaan (kunci TEXT PRIMARY KEY, nilai TEXT NOT NULL) STRICT;
 `;
+
+/** How long one process waits, in milliseconds, while another one writes. */
+const patience = 5000;
 
 /**
  * Opens the index of published items, `:memory:` or a file, and makes its tables. An index of another version is
  * emptied: it is only ever a copy of what Git and the ledger say.
  */
 export function openIndex(file: string): DatabaseSync {
-  const database = new DatabaseSync(file);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+  const database = new DatabaseSync(file, { timeout: patience });
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;');
   if (versionOf(database) !== indexVersion)
     for (const name of tableNames(database)) database.exec(`DROP TABLE IF EXISTS "${name}"`);
   database.exec(`${tables} PRAGMA user_version = ${indexVersion};`);
@@ -121,7 +127,7 @@ export function openIndex(file: string): DatabaseSync {
 
 /** Opens an index for reading alone, as the publisher has prepared it. */
 export function openPrepared(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, { readOnly: true });
+  const database = new DatabaseSync(file, { readOnly: true, timeout: patience });
   if (versionOf(database) === indexVersion) return database;
   database.close();
   throw new Error(

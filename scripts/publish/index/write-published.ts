@@ -19,8 +19,17 @@ export function keyOfPublished({ path, entry, earlier }: Published, { base, meas
   return keyOf(path, entry, earlier, base, entry?.jenis === 'item' ? measure(entry) : null);
 }
 
-/** Makes the row of what is published and writes it, or returns every fault for which it cannot be shown as approved. */
-export function writePublished(rows: Rows, published: Published, source: Source): readonly Issue[] {
+/**
+ * Makes the row of what is published and writes it, or returns every fault for which it cannot be shown as approved.
+ *
+ * @param kunci its key
+ */
+export function writePublished(
+  rows: Rows,
+  published: Published,
+  source: Source,
+  kunci = keyOfPublished(published, source),
+): readonly Issue[] {
   const { path, entry } = published;
   const result =
     entry?.jenis === 'pencabutan'
@@ -28,7 +37,7 @@ export function writePublished(rows: Rows, published: Published, source: Source)
       : makeItem(published, source.readTree(path), source.base);
   if ('issues' in result) return result.issues;
   rows.write(result.item, {
-    kunci: keyOfPublished(published, source),
+    kunci,
     published,
     lama: entry?.jenis === 'item' ? source.measure(entry) : null,
   });

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { currentSite } from '../deploy.ts';
 import { publish } from '../publish.ts';
+import { pagesBy } from '../testing/fake-pages.ts';
 import { folder, newsText, openArchive, type Archive } from '../testing/archive.ts';
 import { verify } from '../verify.ts';
 import { siteIssues } from './site.ts';
@@ -31,13 +32,12 @@ beforeEach(async () => {
     dataDir: archive.dataDir,
     modules: '/tidak-dipakai',
     now: () => '2026-11-02T08:00:00+07:00',
-    build({ outDir }) {
+    pages: pagesBy(({ outDir }) => {
       site = outDir;
       write('index.html', 'depan');
       write(page, `sidik ${sidik}`);
       write(photo, 'gambar');
-      return Promise.resolve();
-    },
+    }),
   });
   site = currentSite(archive.dataDir)!;
 });
@@ -120,7 +120,7 @@ it('takes what the build makes of signed pictures, and of nothing else', async (
     dataDir: archive.dataDir,
     modules: '/tidak-dipakai',
     now: () => '2026-11-03T08:00:00+07:00',
-    build({ outDir }) {
+    pages: pagesBy(({ outDir }) => {
       site = outDir;
       write('index.html', 'depan');
       write(page, `sidik ${sidik} ${card}`);
@@ -129,8 +129,7 @@ it('takes what the build makes of signed pictures, and of nothing else', async (
       write(card, 'kartu');
       write(photo.replace('foto.png', 'lain-400.avif'), 'lain');
       write(stray, 'kartu');
-      return Promise.resolve();
-    },
+    }),
   });
   site = currentSite(archive.dataDir)!;
   const strange = (path: string) =>

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { runBuild } from '../build.ts';
+import { runAstro, type RunOptions } from '../build.ts';
 import { writeWhole } from '../export.ts';
-import { hashesOf, siteFiles } from '../manifest.ts';
-import type { WrittenFile } from './question.ts';
+import { writtenIn, type WrittenFile } from '../manifest.ts';
 
 /** Changes whenever a bundle of before would be asked something that it cannot answer. */
 const bundleVersion = 1;
@@ -19,21 +18,12 @@ export interface Bundle {
   readonly files: readonly WrittenFile[];
 }
 
-export interface BundleOptions {
-  /** The exported tree. */
-  readonly root: string;
-  /** Folder that holds its `content/`, where that is another. */
+export interface BundleOptions extends Omit<RunOptions, 'outDir'> {
+  /** Folder that holds the tree's `content/`, where that is another. */
   readonly content?: string | undefined;
   /** What stands for all of its code, settings and pages: the sidik of the recorded system. */
   readonly sistem: string;
-  /** `node_modules` of the checkout. */
-  readonly modules: string;
-  /** Folder in which bundles are kept. */
-  readonly cacheDir: string;
-  /** Public address, where it is another than `content/situs.yml` says. */
-  readonly site?: string | undefined;
   readonly onProgress?: ((line: string) => void) | undefined;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -50,9 +40,12 @@ export async function makeBundle(options: BundleOptions): Promise<Bundle> {
     rmSync(making, { recursive: true, force: true });
     mkdirSync(making, { recursive: true });
     const statis = join(making, 'statis');
-    const program = join(options.root, 'site/bundel.ts');
-    await runBuild({ ...options, outDir: statis, onProgress: undefined }, [program, join(making, 'halaman')]);
-    writeWhole(join(making, 'bundel.json'), JSON.stringify(await describe(statis)));
+    await runAstro(
+      { ...options, outDir: statis },
+      [join(options.root, 'site/bundel.ts'), join(making, 'halaman')],
+      options.content === undefined ? {} : { PARAF_CONTENT: options.content },
+    );
+    writeWhole(join(making, 'bundel.json'), JSON.stringify(await writtenIn(statis)));
     rmSync(folder, { recursive: true, force: true });
     renameSync(making, folder);
     prune(all, folder);
@@ -67,11 +60,6 @@ function bundleName({ sistem, modules, site }: BundleOptions): string {
     .update(JSON.stringify([bundleVersion, sistem, libraries, process.version, site ?? null]))
     .digest('hex')
     .slice(0, 16);
-}
-
-async function describe(folder: string): Promise<WrittenFile[]> {
-  const hashes = await hashesOf(folder, siteFiles(folder));
-  return [...hashes].map(([path, sha256]) => ({ path, sha256, size: statSync(join(folder, path)).size }));
 }
 
 function prune(all: string, current: string): void {

@@ -3,17 +3,18 @@
  * tree that is published, never from this program, and caches what it reads: so it lives in a process of its own, for
  * one publication.
  */
+import type { WrittenFile } from '../manifest.ts';
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { pathOf, type Answer, type Question, type WrittenFile } from './question.ts';
+import { pathOf, type Answer, type Question, type TouchedAddresses } from './question.ts';
 
 /** What a bundle exports. */
 interface Pages {
   addresses(): Promise<string[]>;
   render(address: string): Promise<Uint8Array>;
-  touched?(change: unknown): unknown;
+  touched(change: unknown): TouchedAddresses;
 }
 
 const [, , bundle = '', outDir = ''] = process.argv;
@@ -25,7 +26,6 @@ async function answer(question: Question): Promise<unknown> {
     case 'addresses':
       return pages.addresses().catch(told('Alamat portal tidak dapat didaftar'));
     case 'touched':
-      if (pages.touched === undefined) throw new Error('Bundel halaman ini tidak tahu apa yang tersentuh.');
       return pages.touched(question.change);
     case 'render': {
       const written: WrittenFile[] = [];

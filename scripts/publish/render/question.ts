@@ -10,16 +10,12 @@ export type Question =
 
 export type Answer = { readonly value: unknown } | { readonly error: string };
 
-/** A file that was written. */
-export interface WrittenFile {
-  /** Within the portal, with `/`. */
-  readonly path: string;
-  readonly sha256: string;
-  readonly size: number;
+export interface TouchedAddresses {
+  readonly render: readonly string[];
+  readonly remove: readonly string[];
 }
 
 /** Where `astro build` writes what is at an address: pages end in `/`, files do not. */
 export function pathOf(address: string): string {
-  if (address === '/404/') return '404.html';
   return `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`;
 }

@@ -1,6 +1,7 @@
+import type { WrittenFile } from '../manifest.ts';
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { pathOf, type WrittenFile } from './question.ts';
+import { pathOf } from './question.ts';
 import { copyFixed, openRenderer, type Renderer, type RenderOptions } from './renderer.ts';
 
 export interface RenderAllOptions extends RenderOptions {

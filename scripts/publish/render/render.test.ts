@@ -12,11 +12,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, filesOf, repository } from '../../../site/src/testing/build.ts';
 import { writeCity } from '../../../site/src/testing/city.ts';
 import { indexPublication, writePublication } from '../../../site/src/testing/fixture.ts';
-import { openIndex } from '../index/database.ts';
 import { makeBundle, type Bundle, type BundleOptions } from './bundle.ts';
 import { pathOf } from './question.ts';
 import { renderAll } from './render-all.ts';
@@ -75,6 +75,12 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const bytesAt = (folder: string) => (path: string) => readFileSync(join(folder, path));
 
+function copyOfIndex(name: string) {
+  const file = join(root, `${name}.sqlite`);
+  copyFileSync(options.index, file);
+  return { file, database: new DatabaseSync(file) };
+}
+
 describe('a full render', () => {
   it('is, file for file and byte for byte, what astro build writes', async () => {
     const told: string[] = [];
@@ -94,10 +100,8 @@ describe('a full render', () => {
   }, 60_000);
 
   it('names the address that cannot be rendered, and leaves nothing behind', async () => {
-    const broken = join(root, 'rusak.sqlite');
-    copyFileSync(options.index, broken);
-    const database = openIndex(broken);
-    database.exec('UPDATE item SET entry = json(\'{"jenis":"item"}\') WHERE slug = \'siaran-7\'');
+    const { file: broken, database } = copyOfIndex('rusak');
+    database.exec("UPDATE item SET entry = '{' WHERE slug = 'siaran-7'");
     database.close();
     const outDir = join(root, 'gagal');
     await expect(renderAll({ ...options, index: broken, outDir, processes: 1 })).rejects.toThrow(
@@ -119,7 +123,7 @@ describe('one address at a time', () => {
     const some = [
       ...urls.filter((_, n) => n % 9 === 4),
       '/',
-      '/404/',
+      '/404.html',
       '/_redirects',
       '/profil/',
       '/lama/berita.php/',
@@ -137,9 +141,7 @@ describe('one address at a time', () => {
   }, 30_000);
 
   it('asks no page for all its addresses: one that came later is rendered too', async () => {
-    const later = join(root, 'kemudian.sqlite');
-    copyFileSync(options.index, later);
-    const database = openIndex(later);
+    const { file: later, database } = copyOfIndex('kemudian');
     open({ index: later });
     await renderer.render(['/berita/2026/09/siaran-1/']);
     database.exec(
@@ -158,6 +160,19 @@ describe('one address at a time', () => {
       expect(existsSync(join(outDir, pathOf(address)))).toBe(false);
     },
   );
+
+  it('refuses pictures that only a build of everything has made', async () => {
+    open({ bundle: { ...bundle, files: [] } });
+    await expect(renderer.render(['/panduan/pemeriksa/'])).rejects.toThrow('gambar dari astro:assets');
+  });
+
+  it('is asked what a change touches, by the map in the bundle', async () => {
+    const change = { rows: [], asOf: { before: '2026-11-20', after: '2026-11-20' } };
+    expect(await open().touched(change)).toMatchObject({
+      render: expect.objectContaining({ size: expect.any(Number) }),
+      remove: new Set(),
+    });
+  });
 
   it('says why the process ended, if it ends before its answer', async () => {
     open({ bundle: { ...bundle, folder: join(root, 'tidak-ada') } });

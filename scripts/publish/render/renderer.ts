@@ -1,10 +1,11 @@
+import type { WrittenFile } from '../manifest.ts';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Bundle } from './bundle.ts';
-import { pathOf, type Answer, type Question, type WrittenFile } from './question.ts';
+import { pathOf, type Answer, type Question, type TouchedAddresses } from './question.ts';
 
 /** What pages are rendered from, and where to. */
 export interface RenderOptions {
@@ -19,6 +20,8 @@ export interface RenderOptions {
   readonly modules: string;
   /** Folder that the files go to. */
   readonly outDir: string;
+  /** Ends the process. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A page could not be rendered; the old portal stays. */
@@ -27,8 +30,8 @@ export class RenderError extends Error {}
 /** Renders addresses in a process of its own; one question at a time. */
 export interface Renderer {
   addresses(): Promise<string[]>;
-  /** What a change touches, in the words of site/src/data/touched.ts. */
-  touched(change: unknown): Promise<unknown>;
+  /** Addresses that a change touches, and such that are no more: site/src/data/touched.ts. */
+  touched(change: unknown): Promise<TouchedAddresses>;
   render(addresses: readonly string[]): Promise<WrittenFile[]>;
   /** Ends the process, and waits for it. */
   close(): Promise<void>;
@@ -37,10 +40,14 @@ export interface Renderer {
 const program = fileURLToPath(new URL('page-process.ts', import.meta.url));
 
 /** Starts the process; it gets ready while its first question is still being thought out. */
-export function openRenderer({ bundle, content, index, pictures, modules, outDir }: RenderOptions): Renderer {
+export function openRenderer(options: RenderOptions): Renderer {
+  const { bundle, content, index, pictures, modules, outDir, signal } = options;
   const child = fork(program, [bundle.folder, outDir], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    // Maps and sets arrive as such.
+    serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    signal,
     env: {
       ...process.env,
       NODE_ENV: 'production',
@@ -54,7 +61,7 @@ export function openRenderer({ bundle, content, index, pictures, modules, outDir
   const fixed = new Map(bundle.files.map((file) => [file.path, file]));
   return {
     addresses: () => ask({ kind: 'addresses' }) as Promise<string[]>,
-    touched: (change) => ask({ kind: 'touched', change }),
+    touched: (change) => ask({ kind: 'touched', change }) as Promise<TouchedAddresses>,
     async render(addresses) {
       const there = addresses.flatMap((address) => fixed.get(pathOf(address)) ?? []);
       copyFixed(bundle, there, outDir);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Finding } from '../on-main.ts';
 import { sistemSidikAt, type LedgerFile, type Verification } from '../verify.ts';
 import type { Git } from '../git.ts';
+import { inTransaction } from '../index/database.ts';
 import { programId } from './program.ts';
 
 const commit = z.string().regex(/^[0-9a-f]{40}$/);
@@ -94,9 +95,7 @@ export function keepProven(
   state: Proven | null,
   entries: readonly LedgerFile[],
 ): void {
-  const isMine = !database.isTransaction;
-  if (isMine) database.exec('BEGIN IMMEDIATE');
-  try {
+  inTransaction(database, () => {
     prepare(database);
     if (entries[0]?.number === 1) database.exec('DELETE FROM buku');
     if (state !== null && lastKept(database) + entries.length !== state.last)
@@ -106,11 +105,7 @@ export function keepProven(
       insert.run(number, path, oid, entry.jenis === 'sistem' ? null : entry.path, entry.pull);
     if (state === null) database.prepare('DELETE FROM keadaan WHERE kunci = ?').run(key);
     else database.prepare('INSERT OR REPLACE INTO keadaan VALUES (?, ?)').run(key, JSON.stringify(state));
-    if (isMine) database.exec('COMMIT');
-  } catch (error) {
-    if (isMine) database.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }
 
 function lastKept(database: DatabaseSync): number {

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publish } from '../publish.ts';
-import { fakeBuild } from './fake-build.ts';
+import { fakeBuild, pagesBy } from './fake-pages.ts';
 
 const [, , repoDir = '', dataDir = '', point = ''] = process.argv;
 
@@ -17,11 +17,11 @@ await publish({
   dataDir,
   modules: '/tidak-dipakai',
   now: () => '2026-11-02T08:00:00+07:00',
-  async build(options) {
-    if (point !== 'membangun') return fakeBuild(options);
-    mkdirSync(options.outDir, { recursive: true });
-    writeFileSync(join(options.outDir, 'index.html'), 'setengah jadi');
+  pages: pagesBy(async (job) => {
+    if (point !== 'membangun') return fakeBuild(job);
+    mkdirSync(job.outDir, { recursive: true });
+    writeFileSync(join(job.outDir, 'index.html'), 'setengah jadi');
     return wait();
-  },
+  }),
   onLive: wait,
 });

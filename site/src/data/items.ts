@@ -7,7 +7,7 @@ import type { LedgerEntry } from '../../../scripts/core/ledger.ts';
 import type { IndexedItem } from '../../../scripts/publish/index/make-item.ts';
 import { documentsOf, worksOf, type Dokumen, type Shown, type Work } from './files.ts';
 import { cardColumns, countIn, newestFirst, oldestFirst, valuesOf, wholeOf, type Listed } from './lists.ts';
-import { once, rows, type Row } from './portal.ts';
+import { checkout, once, rows, type Row } from './portal.ts';
 
 /** Front matter that the public may see, of whichever collection the item is. */
 export type PublicData = Shown &
@@ -157,7 +157,8 @@ export function lastChangeOf(tahun: string): string | null {
 
 /** Addresses of all pages of items, withdrawn ones too: those stay. */
 export function itemUrls(): string[] {
-  return rows('SELECT url FROM item ORDER BY path').map((row) => String(row['url']));
+  const read = rows('SELECT url FROM item ORDER BY path').map((row) => String(row['url']));
+  return [...read, ...(checkout()?.unread() ?? [])];
 }
 
 /** Whether an item is or was at an address. */
@@ -167,6 +168,7 @@ export function isItemUrl(url: string): boolean {
 
 /** The item at an address, or the record of its withdrawal. */
 export function itemAt(url: string): Item | Extract<LedgerEntry, { jenis: 'pencabutan' }> {
+  checkout()?.look(url);
   const [row] = rows('SELECT * FROM item WHERE url = ?', url);
   if (row === undefined) throw new Error(`not in the index: ${url}`);
   const entry = JSON.parse(row['entry'] ?? 'null') as LedgerEntry | null;

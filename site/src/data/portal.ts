@@ -1,10 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { formatIssue } from '../../../scripts/core/issue.ts';
-import { scanCheckout } from '../../../scripts/publish/index/checkout.ts';
-import { openIndex, openPrepared } from '../../../scripts/publish/index/database.ts';
+import { openPrepared } from '../../../scripts/publish/index/database.ts';
 import { readBase, readState, type State } from '../../../scripts/publish/index/state.ts';
+import { CheckoutIndex } from './checkout.ts';
 
 /** Folder that holds `content/` exactly as it is to be shown. */
 export function contentRoot(): string {
@@ -20,7 +19,6 @@ interface Portal {
 }
 
 let opened: Portal | undefined;
-let scannedAt = 0;
 let isWithheld = false;
 
 /** Somebody asked for what is published while it is withheld. */
@@ -35,10 +33,10 @@ export function withholdItems(): void {
 export function portal(): Portal {
   if (isWithheld) throw new Withheld();
   const prepared = process.env['PARAF_INDEX'];
-  if (prepared !== undefined) opened ??= openPublished(prepared);
-  else if (opened === undefined || (import.meta.env.DEV && performance.now() - scannedAt > 1000))
-    opened = scanned(opened?.database ?? openIndex(checkoutIndex()));
-  return opened;
+  if (prepared !== undefined) return (opened ??= openPublished(prepared));
+  followed ??= new CheckoutIndex(contentRoot(), import.meta.env.BASE_URL);
+  followed.refresh();
+  return { database: followed.database, state: null };
 }
 
 function openPublished(file: string): Portal {
@@ -51,22 +49,12 @@ function openPublished(file: string): Portal {
   return { database, state };
 }
 
-/** The index of a checkout is kept, so that the next start reads only what changed since. */
-function checkoutIndex(): string {
-  const file = process.env['PARAF_CHECKOUT_INDEX'];
-  if (file === undefined) return ':memory:';
-  mkdirSync(dirname(file), { recursive: true });
-  return file;
-}
+let followed: CheckoutIndex | undefined;
 
-function scanned(database: DatabaseSync): Portal {
-  const { issues } = scanCheckout(database, { root: contentRoot(), base: import.meta.env.BASE_URL });
-  if (issues.length > 0)
-    console.warn(
-      `Butir ini belum dapat ditampilkan:\n${issues.map((issue) => `  ${formatIssue(issue)}`).join('\n')}`,
-    );
-  scannedAt = performance.now();
-  return { database, state: null };
+/** The index of the checkout that somebody works on; null where the portal is of a publication. */
+export function checkout(): CheckoutIndex | null {
+  portal();
+  return followed ?? null;
 }
 
 /** Whether this is a publication, and not a checkout that somebody works on. Bundles are made for publications alone. */
@@ -77,13 +65,13 @@ export function isPublication(): boolean {
 /** A row of the index, by column. */
 export type Row = Readonly<Record<string, string | null>>;
 
-const prepared = new WeakMap<DatabaseSync, Map<string, StatementSync>>();
+const known = new WeakMap<DatabaseSync, Map<string, StatementSync>>();
 
 /** Asks the index. */
 export function rows(sql: string, ...values: (string | number)[]): Row[] {
   const { database } = portal();
-  const statements = prepared.get(database) ?? new Map<string, StatementSync>();
-  prepared.set(database, statements);
+  const statements = known.get(database) ?? new Map<string, StatementSync>();
+  known.set(database, statements);
   const statement = statements.get(sql) ?? database.prepare(sql);
   statements.set(sql, statement);
   return statement.all(...values) as Row[];

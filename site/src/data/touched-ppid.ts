@@ -3,7 +3,7 @@ import { perBerkas } from '../../../scripts/core/ppid/saring.ts';
 import { isBerlaku } from '../../../scripts/core/ppid/serta-merta.ts';
 import { plusDays } from '../../../scripts/core/ppid/tanggal.ts';
 import { itemOf } from '../../../scripts/publish/index/rows.ts';
-import type { RowChange } from '../../../scripts/publish/index/shown.ts';
+import type { RowChange, ShownChange } from '../../../scripts/publish/index/shown.ts';
 import { alamatPpid } from '../ppid/peta.ts';
 import {
   compare,
@@ -26,7 +26,7 @@ import {
   type Pilahan,
 } from './ppid.ts';
 import { officeIds } from './settings.ts';
-import { pageUrls, type Changed, type Change, type Side } from './touched.ts';
+import { pageUrls, type Changed, type Side } from './touched.ts';
 
 /** The part of the dependency map that is the PPID's: lists that the law asks for, and what a new day changes. */
 
@@ -75,7 +75,7 @@ function choicesOf(pilah: Pilahan, { pembuatan, format }: Side): readonly string
 }
 
 /** Items that say something else on another day: an exclusion that ends or soon will, a warning that holds no longer. */
-export function crossing({ before, after }: Change['asOf']): RowChange[] {
+export function crossing({ before, after }: ShownChange['asOf']): RowChange[] {
   const [first = '', last = ''] = [before, after].toSorted();
   return rows(
     `SELECT * FROM item WHERE koleksi IN (?, ?) AND judul <> '' AND sampai BETWEEN ? AND ? ORDER BY path`,

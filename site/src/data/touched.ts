@@ -1,6 +1,6 @@
 import { collectionOf, collections, facets } from '../../../content/schema/collections.ts';
 import type { IndexedItem } from '../../../scripts/publish/index/make-item.ts';
-import type { RowChange } from '../../../scripts/publish/index/shown.ts';
+import type { RowChange, ShownChange } from '../../../scripts/publish/index/shown.ts';
 import { cardOfItem } from './cards.ts';
 import { completeFacet, completeListUrl, completePartUrl } from './complete-lists.ts';
 import { fileUrlsOf } from './files.ts';
@@ -12,17 +12,10 @@ import { listUrl } from './pages.ts';
 import { crossing, isInformasiPublik, ppidLists, ppidPages } from './touched-ppid.ts';
 import { isPpid } from './settings.ts';
 
-/** How what is published differs from what was published before; the index has what is published now. */
-export interface Change {
-  readonly rows: readonly RowChange[];
-  /** The day that the portal spoke of, and the one that it speaks of now. */
-  readonly asOf: { readonly before: string; readonly after: string };
-}
-
 /** Addresses whose bytes may be others than before, and addresses that are no more. */
 export interface Touched {
-  readonly render: ReadonlySet<string>;
-  readonly remove: ReadonlySet<string>;
+  readonly render: readonly string[];
+  readonly remove: readonly string[];
 }
 
 /** Pages that say something of everything: how much there is, what is newest, which lists there are. */
@@ -46,7 +39,7 @@ const summaries = [
  * name more than what changes, never less: a test publishes step by step and compares every byte with a full build.
  * Settings, templates and libraries are not in it: when they change, everything is made anew.
  */
-export function touched({ rows, asOf }: Change): Touched {
+export function touched({ rows, asOf }: ShownChange): Touched {
   const isNewDay = asOf.before !== asOf.after;
   const members = [...rows, ...(isNewDay ? crossing(asOf) : [])].map(memberOf);
   const names = new Set(members.flatMap(({ sides }) => sides.map(({ koleksi }) => koleksi)));
@@ -62,7 +55,7 @@ export function touched({ rows, asOf }: Change): Touched {
     ppidLists(members.filter(({ sides }) => sides.some(isInformasiPublik))),
   ]);
   const made = new Set(render);
-  return { render: made, remove: new Set(remove.filter((url) => !made.has(url))) };
+  return { render: [...made], remove: [...new Set(remove)].filter((url) => !made.has(url)) };
 }
 
 /** An item as it stands in lists. */

@@ -9,12 +9,21 @@ import { appNumber } from '../../../local/accounts.ts';
 import type { Newsroom } from '../../testing/newsroom.ts';
 import { bundleFile } from '../bundle.ts';
 
+/** The call at which a run is killed: the one after so many, or the first of a kind. */
+export interface Death {
+  readonly at: number | RegExp;
+  /** Whether the server still does what was asked; the answer never comes. */
+  readonly isDone: boolean;
+}
+
 /** A counter between the action and the server: `POST /graphql`, `GET /repos/…`. */
 export interface Counter {
   readonly url: string;
   readonly calls: string[];
   /** When the first call came, in ms of `performance.now()`; null while none came. */
   firstAt(): number | null;
+  /** Lets calls through up to a death, and tells of it. */
+  await(death: Death, kill: () => void): void;
   reset(): void;
   stop(): Promise<void>;
 }
@@ -23,12 +32,19 @@ export interface Counter {
 export async function openCounter(target: string): Promise<Counter> {
   const calls: string[] = [];
   let first: number | null = null;
+  let awaited: { readonly death: Death; readonly kill: () => void } | null = null;
   const { port } = new URL(target);
   const server = createServer((incoming, outgoing) => {
     first ??= performance.now();
-    calls.push(`${incoming.method ?? ''} ${(incoming.url ?? '').replace(/^\/api(\/v3)?/, '')}`);
+    const call = `${incoming.method ?? ''} ${(incoming.url ?? '').replace(/^\/api(\/v3)?/, '')}`;
+    calls.push(call);
+    const { death, kill } = awaited ?? {};
+    const isLast = typeof death?.at === 'number' ? calls.length > death.at : death?.at.test(call) === true;
+    // Nothing is answered from here on.
+    if (isLast && death?.isDone !== true) return kill?.();
     const { method, url, headers } = incoming;
     const passed = request({ host: '127.0.0.1', port, method, path: url, headers }, (answer) => {
+      if (isLast) return void answer.resume().on('end', () => kill?.());
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);
     });
@@ -40,9 +56,13 @@ export async function openCounter(target: string): Promise<Counter> {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     calls,
     firstAt: () => first,
+    await(death, kill) {
+      awaited = { death, kill };
+    },
     reset() {
       calls.length = 0;
       first = null;
+      awaited = null;
     },
     stop: () =>
       new Promise((resolve) => {
@@ -69,13 +89,15 @@ export interface ActionStart {
   /** Payload of the event, as in the file that the runner writes. */
   readonly event?: unknown;
   readonly eventName?: string;
+  /** Where the job is cancelled, or its machine lost. */
+  readonly death?: Death;
 }
 
 /** Starts the real bundle as a process of its own, with the environment of a runner and nothing of this one's. */
 export async function runBundle(
   room: Newsroom,
   counter: Counter,
-  { inputs = {}, event = {}, eventName = 'workflow_run' }: ActionStart = {},
+  { inputs = {}, event = {}, eventName = 'workflow_run', death }: ActionStart = {},
 ): Promise<ActionRun> {
   const folder = mkdtempSync(join(tmpdir(), 'paraf-aksi-'));
   const file = (name: string, text = '') => {
@@ -102,6 +124,7 @@ export async function runBundle(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  if (death !== undefined) counter.await(death, () => child.kill('SIGKILL'));
   let log = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (bytes: Buffer) => {

@@ -1,11 +1,23 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BuildOptions } from '../build.ts';
+import { writtenIn } from '../manifest.ts';
+import type { PageJob, PageMaker } from '../render/page-maker.ts';
 import { openPrepared } from '../index/database.ts';
 import { readState } from '../index/state.ts';
 
-/** Builds a portal that shows what it was built from: cheap, and as honest as the real one. */
-export function fakeBuild({ root, index, outDir }: BuildOptions): Promise<void> {
+/** Makes pages by one function that writes all of them; what a change touches is all of them too. */
+export function pagesBy(build: (job: PageJob) => void | Promise<void>): PageMaker {
+  const all = async (job: PageJob) => {
+    await build(job);
+    return writtenIn(job.outDir);
+  };
+  return { all, some: async (job) => ({ writes: await all(job), removes: [] }) };
+}
+
+/** A portal that shows what it was made from: cheap, and as honest as the real one. */
+export const fakePages = pagesBy(fakeBuild);
+
+export function fakeBuild({ root, index, outDir }: PageJob): void {
   const database = openPrepared(index);
   const items = database.prepare("SELECT path FROM item WHERE judul <> '' ORDER BY path").all();
   const asOf = readState(database)?.asOf;
@@ -14,7 +26,6 @@ export function fakeBuild({ root, index, outDir }: BuildOptions): Promise<void> 
   const pages = items.map(({ path }) => bodyOf(readFileSync(join(root, String(path), 'index.md'), 'utf8')));
   const system = readFileSync(join(root, 'site/halaman.txt'), 'utf8');
   writeFileSync(join(outDir, 'index.html'), [system, asOf, ...pages].join('\n'));
-  return Promise.resolve();
 }
 
 /** Text of an item, as it stands after the front matter. */

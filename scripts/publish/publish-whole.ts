@@ -1,0 +1,44 @@
+import { currentHash, showBuilt } from './deploy.ts';
+import { exportTree } from './export.ts';
+import type { Git } from './git.ts';
+import { inTransaction } from './index/database.ts';
+import { writeList } from './manifest.ts';
+import { portalName, prepareIndex, stateOf } from './prepare.ts';
+import { prove } from './proof/prove.ts';
+import { keepProven, provenBy } from './since/proven.ts';
+import { sistemSidikAt, verify, VerifyError, type Verification } from './verify.ts';
+import { jobOf, type Published, type Workshop } from './workshop.ts';
+
+/** Verifies, proves and makes everything: the first time, and wherever less cannot be relied on. */
+export async function publishWhole(workshop: Workshop): Promise<Published> {
+  const { git, index, root, asOf, pages, options } = workshop;
+  const { dataDir, site, onProgress, isWhole = false } = options;
+  onProgress('Memeriksa buku catatan dan main …');
+  const verification = await verify(git);
+  await mustBeProven(git, verification);
+  const { live, ledger, sistem, findings } = verification;
+  onProgress(`Menyalin ${live.length} butir yang disetujui …`);
+  await exportTree(git, index, verification, root);
+  const state = await stateOf(git, sistem.commit, asOf);
+  // What was proven is kept with what was made of it, or neither is.
+  inTransaction(index, () => {
+    prepareIndex(index, verification, { root, site, state });
+    keepProven(index, provenBy(git, verification), ledger);
+  });
+  const hash = portalName(index, options);
+  if (isWhole || currentHash(dataDir) !== hash) {
+    onProgress('Membangun portal …');
+    const job = jobOf(workshop, hash, sistemSidikAt(git, sistem.commit));
+    writeList(job.outDir, await pages.all(job), { sistem: sistem.commit, asOf });
+    await showBuilt(dataDir, hash);
+  }
+  return { hash, live: live.length, findings, news: live };
+}
+
+/** Publishes nothing that `paraf verify` would not prove: the old portal stays, and everything that is wrong is told. */
+async function mustBeProven(git: Git, verification: Verification): Promise<void> {
+  // Files and folders of items are hashed as they are written out.
+  const issues = await prove(git, verification, { isDeep: false });
+  const faults = issues.filter(({ level }) => level === undefined);
+  if (faults.length > 0) throw new VerifyError(faults);
+}
