@@ -82,8 +82,10 @@ async function run({ repo, data, now, site, json, cari, utuh, out, report }: Opt
     });
     const { hash, isSwitched, isWhole, live, findings } = result;
     if (cari) await follow(dataDir);
-    if (out !== undefined && place !== null) await writeOut(repoDir, dataDir, resolve(out), place);
-    hand(await handoverOf(repoDir, result, entries));
+    const bytes =
+      out === undefined || place === null ? null : await writeOut(repoDir, dataDir, resolve(out), place);
+    const isOnPages = process.env['PARAF_DEPLOY'] !== 'peladen';
+    hand(await handoverOf(repoDir, result, entries, isOnPages ? bytes : 0));
     for (const { message } of findings) process.stderr.write(`${message}\n`);
     process.stdout.write(
       json === true

@@ -41,6 +41,7 @@ export function prepareIndex(
     ledger,
     live,
     state,
+    root,
     readTree: fromDirectory(root),
     base: basePath(root, site),
     measure: measureBy(root),

@@ -141,7 +141,8 @@ function once<T>(make: (key: string | undefined) => T): (key: string | undefined
 
 const oidOf = (lines: readonly TreeLine[], name: string) => lines.find((line) => line.name === name)?.oid;
 
-function sopOf(id: string, oid: string, text: string): Sop | null {
+/** Reads an SOP; null for one that this program cannot read. */
+export function sopOf(id: string, oid: string, text: string): Sop | null {
   const parsed = parseDocument(`content/sop/${id}/index.md`, oid, text);
   const sop = parsed.ok ? parseSop(parsed.value) : parsed;
   return sop.ok ? sop.value : null;

@@ -20,6 +20,8 @@ export interface Archive {
   readonly git: Git;
   /** Commits on a branch and returns the commit. */
   commit(branch: string, files: Files, message?: string): string;
+  /** The steps that sign a tree which is merged next. */
+  signed(sidik: string): ItemEntry['langkah'];
   /** Merges an item as the app does, lines of the signed steps included, and records it. */
   merge(path: string, files: Files, more?: Partial<ItemEntry>): ItemEntry;
   /** Writes an entry as the gate does; returns it. */
@@ -124,6 +126,7 @@ export function openArchive(checkout: string | null = null, more: Files = {}): A
       archive.record(entry);
       return entry;
     },
+    signed: (sidik) => langkahAt(new Date((seconds + 60) * 1000).toISOString(), sidik),
     merge(path, files, more = {}) {
       // The lines name the tree that the commit will have: tried on a branch of its own first.
       const ref = 'refs/heads/cms/percobaan';
