@@ -39,7 +39,7 @@ async function proveMore(archive: Archive, file: string): Promise<number[]> {
   const { git } = archive;
   const database = new DatabaseSync(file);
   const verification = await verify(git);
-  keepProven(database, provenBy(git, verification), verification.ledger);
+  keepProven(database, await provenBy(git, verification), verification.ledger);
   const times: number[] = [];
   for (let one = 0; one < more; one += 1) {
     await archive.merge();

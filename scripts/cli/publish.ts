@@ -6,8 +6,10 @@ import { BuildError } from '../publish/build.ts';
 import type { DeskPlace } from '../publish/desks.ts';
 import { GitError } from '../publish/git.ts';
 import { appAccountOf, failureOf, handoverOf, writeOut, type Handover } from '../publish/handover.ts';
+import { IndexFault } from '../publish/index/build-index.ts';
 import { LockedError } from '../publish/lock.ts';
 import { publish } from '../publish/publish.ts';
+import { RenderError } from '../publish/render/renderer.ts';
 import { followPortal } from '../publish/search/follow.ts';
 import { VerifyError } from '../publish/verify.ts';
 import { withApi } from './api.ts';
@@ -22,6 +24,7 @@ interface Options {
   readonly site?: string;
   readonly json?: boolean;
   readonly cari: boolean;
+  readonly utuh?: boolean;
   readonly out?: string;
   readonly report?: string;
 }
@@ -29,7 +32,9 @@ interface Options {
 /** What ends a publication and leaves the old portal as it is. */
 const isExpected = (error: unknown): error is Error =>
   error instanceof VerifyError ||
+  error instanceof IndexFault ||
   error instanceof BuildError ||
+  error instanceof RenderError ||
   error instanceof LockedError ||
   error instanceof GitError;
 
@@ -42,6 +47,7 @@ export function addPublish(program: Command): void {
     .option('--data <folder>', 'folder portal', process.env['PARAF_DATA'] ?? '.paraf')
     .option('--now <waktu>', 'saat ini, ISO 8601 dengan zona')
     .option('--site <alamat>', 'alamat publik, bila lain dari content/situs.yml')
+    .option('--utuh', 'buat seluruh portal lagi, juga yang tidak berubah')
     .option('--json', 'hasilnya sebagai JSON')
     .option('--no-cari', 'indeks pencarian tidak ikut dimutakhirkan')
     .option('--out <folder>', 'tulis juga portal lengkap dengan ruang tulis dan Meja, untuk peladen web')
@@ -52,7 +58,7 @@ export function addPublish(program: Command): void {
     .action(run);
 }
 
-async function run({ repo, data, now, site, json, cari, out, report }: Options): Promise<void> {
+async function run({ repo, data, now, site, json, cari, utuh, out, report }: Options): Promise<void> {
   if (now !== undefined && !isMoment(now)) return wrongUse(badMoment(now));
   if (site !== undefined && !URL.canParse(site))
     return wrongUse(`Alamat ${site} tidak terbaca. Tulis lengkap, misalnya https://portal.contoh.go.id.`);
@@ -70,17 +76,20 @@ async function run({ repo, data, now, site, json, cari, out, report }: Options):
       modules: resolve(root, 'node_modules'),
       now: () => now ?? new Date().toISOString(),
       site,
+      isWhole: utuh,
       onProgress: (line) => process.stderr.write(`${line}\n`),
       ...(report === undefined ? {} : { onLive: async (news) => void entries.push(...news) }),
     });
-    const { hash, isSwitched, live, findings } = result;
+    const { hash, isSwitched, isWhole, live, findings } = result;
     if (cari) await follow(dataDir);
-    if (out !== undefined && place !== null) await writeOut(repoDir, dataDir, resolve(out), place);
-    hand(await handoverOf(repoDir, result, entries));
+    const bytes =
+      out === undefined || place === null ? null : await writeOut(repoDir, dataDir, resolve(out), place);
+    const isOnPages = process.env['PARAF_DEPLOY'] !== 'peladen';
+    hand(await handoverOf(repoDir, result, entries, isOnPages ? bytes : 0));
     for (const { message } of findings) process.stderr.write(`${message}\n`);
     process.stdout.write(
       json === true
-        ? `${JSON.stringify({ hash, isSwitched, live, findings })}\n`
+        ? `${JSON.stringify({ hash, isSwitched, isWhole, live, findings })}\n`
         : `${live} butir tayang (portal ${hash}).\n`,
     );
     if (findings.length > 0) process.exitCode = exitCodes.findings;

@@ -69,20 +69,22 @@ export function underWayOf(antrean: readonly Antrean[]): UnderWay[] {
   }));
 }
 
-/** Puts one item's position into the queue, or takes the item out (`null`); nothing is written if nothing changed. */
+/** Puts positions of items into the queue, or takes items out (`null`); nothing is written if nothing changed. */
 export async function updateAntrean(
   client: Client,
   repository: Repository,
-  pull: number,
-  item: Antrean | null,
+  places: ReadonlyMap<number, Antrean | null>,
 ): Promise<void> {
+  const present = [...places.values()].filter((item) => item !== null);
+  const [first] = places.keys();
+  const message = places.size === 1 ? `Antrean: #${first}` : `Antrean: ${places.size} butir`;
   await changeBranch(client, repository, recordBranch, async (tip) => {
     const text = await tip.read(antreanFile);
-    const rest = antreanFrom(text).filter((entry) => entry.pull !== pull);
-    const next = withoutOld(item === null ? rest : [...rest, item]).toSorted((a, b) => a.pull - b.pull);
+    const rest = antreanFrom(text).filter(({ pull }) => !places.has(pull));
+    const next = withoutOld([...rest, ...present]).toSorted((a, b) => a.pull - b.pull);
     const wanted = antreanText(next);
     if (wanted === text || (text === null && next.length === 0)) return null;
-    return { message: `Antrean: #${pull}`, files: new Map([[antreanFile, wanted]]) };
+    return { message, files: new Map([[antreanFile, wanted]]) };
   });
 }
 

@@ -209,6 +209,7 @@ it(
       { numRuns: rounds, seed, endOnFailure: true },
     );
     for (const kind of room.server.faults.struck().keys()) struck.add(kind);
-    expect([...struck].toSorted()).toEqual([...faultKinds].toSorted());
+    // Fewer rounds, as when one is repeated, do not come to every kind.
+    if (rounds >= faultKinds.length) expect([...struck].toSorted()).toEqual([...faultKinds].toSorted());
   },
 );

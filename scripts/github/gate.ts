@@ -8,6 +8,7 @@ import { publishedMarker } from './read/marker.ts';
 import { applyActions, type Applied } from './apply/actions.ts';
 import { recordAirings } from './airing.ts';
 import { updateAntrean } from './antrean.ts';
+import type { Antrean } from './read/antrean.ts';
 import { statusOf, type Client, type Repository } from './read/client.ts';
 import { pagesOf } from './read/pages.ts';
 import { undonePulls } from './restore.ts';
@@ -21,6 +22,8 @@ export interface LookOptions {
   readonly app: number;
   /** Waits before reading again what GitHub has not written down yet, in ms; the usual few seconds by default. */
   readonly pauses?: readonly number[];
+  /** Takes what the queue says of the item, and writes it soon; without it the look writes it itself. */
+  readonly place?: (number: number, item: Antrean | null) => void;
 }
 
 /** What one look did. */
@@ -101,7 +104,8 @@ export async function look(
     title = actions.find((action) => action.kind === 'check')?.title ?? title;
     // What moved the pull request itself has made the facts old.
     if (moves.some((kind) => results.some(isDone(kind)))) continue;
-    await updateAntrean(client, repository, number, antrean);
+    if (options.place === undefined) await updateAntrean(client, repository, new Map([[number, antrean]]));
+    else options.place(number, antrean);
     break;
   }
   const again = applied.some(

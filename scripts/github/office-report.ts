@@ -40,7 +40,7 @@ export async function tellOffice(
   report: OfficeReport,
 ): Promise<OfficeAnswer> {
   const { findings, failure } = report;
-  const issue = await lastIssue(client, repository, app);
+  const issue = await lastIssue(client, repository, app, marker);
   const marks = [...findings.map(markOf), ...(failure === null ? [] : [failureMark(failure)])];
   const isKnown = (mark: string) => issue?.body.includes(mark) === true;
   const reported = findings.filter((finding) => !isKnown(markOf(finding)));
@@ -80,8 +80,17 @@ interface OfficeIssue {
   readonly state: string;
 }
 
-/** The newest of the app's issues of this kind, open or closed. */
-async function lastIssue(client: Client, repository: Repository, app: number): Promise<OfficeIssue | null> {
+/**
+ * The newest of the app's issues of a kind, open or closed.
+ *
+ * @param marker with which the text of that kind begins
+ */
+export async function lastIssue(
+  client: Client,
+  repository: Repository,
+  app: number,
+  marker: string,
+): Promise<OfficeIssue | null> {
   for (let page = 1; page <= 20; page += 1) {
     const { data } = await client.request('GET /repos/{owner}/{repo}/issues', {
       ...repository,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 export interface RunOptions {
@@ -19,6 +20,15 @@ export interface RunOptions {
 
 /** The build did not finish; the old portal stays. */
 export class BuildError extends Error {}
+
+/** Runs `astro build` of the exported tree, from an index that was prepared for it. */
+export async function build(options: RunOptions & { readonly index: string }): Promise<void> {
+  const require = createRequire(join(options.modules, 'paraf.js'));
+  const astro = join(dirname(require.resolve('astro/package.json')), 'bin', 'astro.mjs');
+  await runAstro(options, [astro, 'build', '--root', 'site'], { PARAF_INDEX: options.index });
+  if (!existsSync(join(options.outDir, 'index.html')))
+    throw new BuildError('Portal dibangun tetapi tidak punya halaman depan, jadi portal lama tetap tayang.');
+}
 
 /** Runs a program that builds with Astro in the exported tree. */
 export async function runAstro(

@@ -42,16 +42,28 @@ async function publishAnew(name: string) {
     }),
     onLive: async (entries) => void live.push(...entries),
   });
-  return { dataDir, handover: await handoverOf(room.server.repository, result, live) };
+  return { dataDir, handover: await handoverOf(room.server.repository, result, live, 7) };
 }
 
 it('hands over what is live and was not told yet, and nothing once it was', async () => {
   const { handover } = await publishAnew('satu');
   const sidik = (await room.read('paraf', 'antrean.json'))?.match(/"sidik": ?"([0-9a-f]{40})"/)?.[1];
-  expect(handover).toEqual({ live: [{ pull, path, sidik }], findings: [], omitted: 0, failure: null });
+  expect(handover).toEqual({
+    live: [{ pull, path, sidik }],
+    findings: [],
+    omitted: 0,
+    failure: null,
+    bytes: 7,
+  });
   await announce(room.app, place, appAccount.id, handover.live[0]!);
   await room.look(pull);
-  expect((await publishAnew('dua')).handover).toEqual({ live: [], findings: [], omitted: 0, failure: null });
+  expect((await publishAnew('dua')).handover).toEqual({
+    live: [],
+    findings: [],
+    omitted: 0,
+    failure: null,
+    bytes: 7,
+  });
 });
 
 it('says with each finding what Git says of its author', async () => {
@@ -66,13 +78,14 @@ it('says with each finding what Git says of its author', async () => {
     findings: [],
     omitted: 0,
     failure: 'Portal tidak dapat dibangun.',
+    bytes: null,
   });
 });
 
 it('writes out all that a plain host serves: the portal, and both desks told where they work', async () => {
   const { dataDir } = await publishAnew('empat');
   const out = join(room.dataDir, 'keluar');
-  await writeOut(room.server.repository, dataDir, out, {
+  const bytes = await writeOut(room.server.repository, dataDir, out, {
     repo: 'diskominfo/portal',
     app: (await appAccountOf(room.app, place))!,
     apiRoot: 'https://api.github.com',
@@ -111,6 +124,7 @@ it('writes out all that a plain host serves: the portal, and both desks told whe
   expect(readFileSync(join(site, 'meja/index.html'), 'utf8')).toBe(desk);
   for (const folder of [site, out])
     expect(readManifest(folder)?.files).toEqual(await hashesOf(folder, siteFiles(folder)));
+  expect(bytes).toBe(siteFiles(out).reduce((sum, path) => sum + readFileSync(join(out, path)).length, 0));
 });
 
 it('knows the app by what it wrote, and by nobody else’s word', async () => {

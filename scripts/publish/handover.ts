@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LedgerEntry } from '../core/ledger.ts';
 import { withAuthors } from '../github/main.ts';
@@ -21,17 +21,24 @@ import type { PublishResult } from './publish.ts';
 /** What a publication hands to whoever has the app's key: what to announce, and what to tell the office. */
 export interface Handover extends OfficeReport {
   readonly live: readonly Live[];
+  /** Size of what GitHub Pages is to serve; 0 where another host serves it, null where nothing was made. */
+  readonly bytes: number | null;
 }
 
 /** So much fits into a variable of a workflow's step, with room to spare: of live items the rest is told next time. */
 const mostFindings = 100;
 const mostLive = 200;
 
-/** The handover of a publication that was made. */
+/**
+ * The handover of a publication that was made.
+ *
+ * @param bytes size of what Pages is to serve
+ */
 export async function handoverOf(
   repoDir: string,
   { findings }: PublishResult,
   live: readonly LedgerEntry[],
+  bytes: number | null,
 ): Promise<Handover> {
   const git = openGit(repoDir);
   const main = git.commitOf('refs/heads/main') ?? '';
@@ -41,12 +48,13 @@ export async function handoverOf(
     findings: withAuthors(git, { findings: findings.slice(0, mostFindings), main }),
     omitted: Math.max(0, findings.length - mostFindings),
     failure: null,
+    bytes,
   };
 }
 
 /** The handover of one that could not be made: the old portal stays. */
 export function failureOf(reason: string): Handover {
-  return { live: [], findings: [], omitted: 0, failure: reason };
+  return { live: [], findings: [], omitted: 0, failure: reason, bytes: null };
 }
 
 /** Live items that the queue still shows as on their way: nobody told their pull requests that they are live. */
@@ -64,13 +72,14 @@ function awaiting(queue: string | null, live: readonly LedgerEntry[]): Live[] {
  * the portal stand in both folders where the disk can do that: who writes into one of them changes the portal.
  *
  * @param outDir is made anew
+ * @returns size of all files
  */
 export async function writeOut(
   repoDir: string,
   dataDir: string,
   outDir: string,
   place: DeskPlace,
-): Promise<void> {
+): Promise<number> {
   const site = currentSite(dataDir);
   if (site === null) throw new Error('nothing was published yet');
   const git = openGit(repoDir);
@@ -79,15 +88,22 @@ export async function writeOut(
   const search = searchDir(dataDir);
   if (existsSync(search)) linkTree(search, join(outDir, 'cari', 'indeks'));
   await addDesks(outDir, git, sistem.commit, place);
-  await listBesides(site, outDir);
+  return listBesides(site, outDir);
 }
 
-/** The list of files is of all that is served: what is not of the portal itself is added to its list. */
-async function listBesides(site: string, outDir: string): Promise<void> {
+/**
+ * The list of files is of all that is served: what is not of the portal itself is added to its list.
+ *
+ * @returns size of all files
+ */
+async function listBesides(site: string, outDir: string): Promise<number> {
+  const all = siteFiles(outDir);
   const list = readFileList(site);
-  if (list === null) return;
-  const besides = siteFiles(outDir).filter((path) => !isSameFile(join(site, path), join(outDir, path)));
-  writeWhole(join(outDir, manifestName), changedList(list, await hashesOf(outDir, besides)));
+  if (list !== null) {
+    const besides = all.filter((path) => !isSameFile(join(site, path), join(outDir, path)));
+    writeWhole(join(outDir, manifestName), changedList(list, await hashesOf(outDir, besides)));
+  }
+  return all.reduce((sum, path) => sum + statSync(join(outDir, path)).size, 0);
 }
 
 /**

@@ -8,10 +8,12 @@ import { antreanFile, antreanFrom } from '../github/read/antrean.ts';
 import type { Git } from './git.ts';
 import type { Addition } from './index/apply-entries.ts';
 import { buildIndex } from './index/build-index.ts';
+import { onlyRowsBy } from './index/database.ts';
 import { fromDirectory } from './index/from-directory.ts';
 import { measureBy } from './index/measure.ts';
 import type { Shown } from './index/shown.ts';
 import { fingerprint, readBase, readState, type State } from './index/state.ts';
+import { programId } from './since/program.ts';
 import { treeOf } from './tree-source.ts';
 import type { Verification } from './verify.ts';
 
@@ -34,10 +36,12 @@ export function prepareIndex(
   { ledger, live }: Verification,
   { root, site, state }: { readonly root: string; readonly site: string | undefined; readonly state: State },
 ): void {
+  onlyRowsBy(database, programId());
   buildIndex(database, {
     ledger,
     live,
     state,
+    root,
     readTree: fromDirectory(root),
     base: basePath(root, site),
     measure: measureBy(root),

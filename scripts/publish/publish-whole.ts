@@ -20,10 +20,11 @@ export async function publishWhole(workshop: Workshop): Promise<Published> {
   onProgress(`Menyalin ${live.length} butir yang disetujui …`);
   await exportTree(git, index, verification, root);
   const state = await stateOf(git, sistem.commit, asOf);
+  const proven = await provenBy(git, verification);
   // What was proven is kept with what was made of it, or neither is.
   inTransaction(index, () => {
     prepareIndex(index, verification, { root, site, state });
-    keepProven(index, provenBy(git, verification), ledger);
+    keepProven(index, proven, ledger);
   });
   const hash = portalName(index, options);
   if (isWhole || currentHash(dataDir) !== hash) {

@@ -187,7 +187,7 @@ exec '${shell[0]!}' "$@"
     mkdirSync(scratch);
     const done = spawnSync(
       process.execPath,
-      [join(import.meta.dirname, 'send-main.ts'), await portal('satu')],
+      [join(import.meta.dirname, 'send-main.ts'), await portal('satu'), 'teliti'],
       {
         encoding: 'utf8',
         env: {
@@ -205,7 +205,7 @@ exec '${shell[0]!}' "$@"
     expect(shown()).toBe('satu');
     expect(readFileSync(join(folder, 'kunci'), 'utf8')).toBe('isi kunci\n');
     expect(readdirSync(scratch)).toEqual([]);
-    expect(readFileSync(join(folder, 'catatan'), 'utf8')).toContain('StrictHostKeyChecking=yes');
+    expect(readFileSync(join(folder, 'catatan'), 'utf8')).toMatch(/StrictHostKeyChecking=yes[^]* teliti$/m);
   });
 } else
   it('says that rsync is missing', async () => {

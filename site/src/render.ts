@@ -1,8 +1,10 @@
 import { App } from 'astro/app';
 import { createApp } from 'astro/app/entrypoint';
 import { StaticPaths } from 'astro:static-paths';
-import type { PathWithRoute, RouteData } from 'astro';
+import type { PathWithRoute, RouteData, SSRManifest } from 'astro';
 import { Withheld, withholdItems } from './data/portal.ts';
+import { emblem, governed, officeIds, readSitus } from './data/settings.ts';
+import { allSops } from './data/sops.ts';
 import { owners } from './owners.ts';
 
 export { touched } from './data/touched.ts';
@@ -34,9 +36,27 @@ const pages = new Pages({ ...prerendered.manifest, serverLike: true, logLevel: '
 /** The one page that is a file: hosts look for it under that name. */
 const notFound = { pathname: '/404', address: '/404.html' };
 
+/**
+ * Reads what does not depend on anything published: the pages' code and the office's settings. A publisher has this
+ * done while it still looks at what there is to publish.
+ */
+export async function getReady(): Promise<void> {
+  readSitus();
+  emblem();
+  governed();
+  officeIds();
+  allSops();
+  for (const load of pages.manifest.pageMap?.values() ?? []) await (await load()).page();
+}
+
+/** All paths of pages. Astro keeps them as long as the manifest that it was asked with: so it is asked with a copy. */
+function pathsOf(routes: SSRManifest['routes']): Promise<PathWithRoute[]> {
+  return new StaticPaths({ manifest: { ...prerendered.manifest, routes } }).getAll();
+}
+
 /** Every address of the portal. */
 export async function addresses(): Promise<string[]> {
-  const all = await new StaticPaths(prerendered).getAll();
+  const all = await pathsOf(prerendered.manifest.routes);
   return [...new Set(all.map(addressOf))];
 }
 
@@ -48,9 +68,7 @@ export async function fixedPaths(): Promise<PathWithRoute[]> {
   withholdItems();
   const fixed: PathWithRoute[] = [];
   for (const route of prerendered.manifest.routes) {
-    const paths = await unlessWithheld(() =>
-      new StaticPaths({ manifest: { ...prerendered.manifest, routes: [route] } }).getAll(),
-    );
+    const paths = await unlessWithheld(() => pathsOf([route]));
     for (const path of paths ?? [])
       if ((await unlessWithheld(() => renderAt(addressOf(path), path.route))) !== null) fixed.push(path);
   }

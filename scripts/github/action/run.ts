@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { plain, quoted } from '../../core/text.ts';
 import { gatePermissions, signInAsApp } from '../app-token.ts';
 import { createClient } from '../client.ts';
-import { tellOffice, type OfficeReport } from '../office-report.ts';
+import { tellOffice } from '../office-report.ts';
+import { tellLimits } from '../pages-limits.ts';
 import type { Client, Repository } from '../read/client.ts';
-import { announceAll, lookAtAll, type Live, type Round, type RoundOptions } from '../round.ts';
+import { announceAll, lookAtAll, type Round, type RoundOptions } from '../round.ts';
 import { openPulls, recentlyClosed } from '../sweep.ts';
 import {
   ActionFault,
@@ -45,8 +46,18 @@ const tasks: Readonly<Record<string, (work: Work) => Promise<Round>>> = {
     return lookAtAll(client, repository, pulls, options);
   },
   async published({ actions, client, options }) {
-    const { live, ...report } = readReport(actions.input('report'), actions.input('deployed') !== 'false');
+    const { live, bytes, ...report } = readReport(
+      actions.input('report'),
+      actions.input('deployed') !== 'false',
+    );
     const told = await tellOffice(client, actions.repository, options.app, report);
+    const seconds = Number.parseInt(actions.input('pages-seconds'), 10);
+    // What was not made says nothing of how full the place is.
+    if (bytes !== null)
+      await tellLimits(client, actions.repository, options.app, {
+        bytes,
+        seconds: Number.isNaN(seconds) ? null : seconds,
+      });
     if (told.reported.length > 0) process.stdout.write(`${logLine('Laporan untuk pengelola diperbarui.')}\n`);
     return announceAll(client, actions.repository, live, options);
   },
@@ -154,12 +165,13 @@ const reportInput = z.object({
     .default([]),
   omitted: z.number().int().min(0).default(0),
   failure: z.string().nullable().default(null),
+  bytes: z.number().int().min(0).nullable().default(null),
 });
 
 /** What a publication came to, as `paraf publish --report` wrote it. */
-function readReport(text: string, isDeployed: boolean): OfficeReport & { readonly live: readonly Live[] } {
+function readReport(text: string, isDeployed: boolean): z.infer<typeof reportInput> {
   // The run before ended before it could write one: its log says why.
-  if (text === '') return { live: [], findings: [], omitted: 0, failure: noReport };
+  if (text === '') return { live: [], findings: [], omitted: 0, failure: noReport, bytes: null };
   try {
     const report = reportInput.parse(JSON.parse(text));
     if (report.failure !== null || isDeployed) return report;

@@ -1,9 +1,11 @@
 import { formatIssue } from '../../core/issue.ts';
 import { plain } from '../../core/text.ts';
 import { look, type Look, type LookOptions } from '../gate.ts';
+import { updateAntrean } from '../antrean.ts';
 import { createQueue } from '../queue.ts';
 import type { Client, Repository } from '../read/client.ts';
 import { openPulls, recentlyClosed } from '../sweep.ts';
+import { createAntreanWriter } from './antrean-writer.ts';
 import type { Work } from './work.ts';
 
 export interface ServiceOptions extends LookOptions {
@@ -69,14 +71,23 @@ export function createService(options: ServiceOptions): Service {
     if (told.size > mostTold && oldest !== undefined) told.delete(oldest);
   };
 
+  const antrean = createAntreanWriter({
+    write: (places) => updateAntrean(client, repository, places),
+    onError: (error) => log(`Antrean belum tertulis, dicoba lagi: ${textOf(error)}`),
+  });
+
   const queue = createQueue({
     look: async (number) => {
-      const seen = await look(client, repository, number, options);
+      const seen = await look(client, repository, number, { ...options, place: antrean.put });
       tell(seen);
       // Other roles or hours move everything that is open.
       const point = seen.recorded?.entry.jenis === 'sistem' ? queue.sweep : queue.trigger;
       for (const other of seen.next) point(other);
-      if (seen.recorded !== null || seen.isRestored) options.onRecorded();
+      if (seen.recorded !== null || seen.isRestored) {
+        // The portal's figures count the queue.
+        await antrean.idle();
+        options.onRecorded();
+      }
       return { again: seen.again };
     },
     onError: (number, error) => log(`#${number} belum dapat diperiksa, dicoba lagi: ${textOf(error)}`),
@@ -118,13 +129,17 @@ export function createService(options: ServiceOptions): Service {
       else options.onMain();
     },
     sweep,
-    idle: () => queue.idle(),
+    async idle() {
+      await queue.idle();
+      await antrean.idle();
+    },
     state: () => ({ isWell, sweptAt }),
     async stop() {
       isStopped = true;
       clearTimeout(timer);
       await sweeping?.catch(() => undefined);
       await queue.stop();
+      await antrean.stop();
     },
   };
 }

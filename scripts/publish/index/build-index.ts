@@ -2,11 +2,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import { formatIssue, type Issue } from '../../core/issue.ts';
 import { inTransaction } from './database.ts';
 import { openHistory, type History } from './history.ts';
+import { makeMany } from './make-many.ts';
 import type { ItemEntry, Numbered, Published, WithdrawalEntry } from './publication.ts';
 import { openRows } from './rows.ts';
 import { forgetShown, readShown } from './shown.ts';
 import { readBase, settledState, stateBefore, writeBase, writeState, type State } from './state.ts';
-import { keyOfPublished, writePublished, type Source } from './write-published.ts';
+import { keyOfPublished, writeMade, type Source } from './write-published.ts';
 
 /** What is published. */
 export interface Publication extends Source {
@@ -15,6 +16,8 @@ export interface Publication extends Source {
   /** Entries of the items that are live, each the last of its path. What was withdrawn has its page all the same. */
   readonly live: readonly ItemEntry[];
   readonly state: State;
+  /** Folder that items are read from, where it is one: then the cores of the machine share what there is to make. */
+  readonly root?: string | undefined;
 }
 
 /** What an update did, by folder. */
@@ -28,7 +31,10 @@ export interface Changes {
 export class IndexFault extends Error {
   readonly issues: readonly Issue[];
   constructor(issues: readonly Issue[]) {
-    const list = issues.map((issue) => `  ${formatIssue(issue)}`).join('\n');
+    const list = issues
+      .toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
+      .map((issue) => `  ${formatIssue(issue)}`)
+      .join('\n');
     super(`Ada butir yang tidak dapat diterbitkan, jadi portal lama tetap tayang:\n${list}`);
     this.issues = issues;
   }
@@ -52,26 +58,23 @@ export function buildIndex(database: DatabaseSync, publication: Publication): Ch
     for (const one of ledger) history.add(one);
     const rows = openRows(database);
     const gone = rows.keys();
-    const made: string[] = [];
-    const issues: Issue[] = [];
+    const stale: Published[] = [];
     let kept = 0;
     for (const published of publishedOf(ledger, live, history)) {
       const { path } = published;
-      const kunci = keyOfPublished(published, publication);
-      const isKept = gone.get(path) === kunci;
+      if (gone.get(path) === keyOfPublished(published, publication)) kept += 1;
+      else stale.push(published);
       gone.delete(path);
-      if (isKept) kept += 1;
-      else {
-        issues.push(...writePublished(rows, published, publication, kunci));
-        made.push(path);
-      }
     }
+    const issues: Issue[] = [];
+    for (const [published, made] of makeMany(stale, publication))
+      issues.push(...writeMade(rows, published, made, publication));
     if (issues.length > 0) throw new IndexFault(issues);
     for (const path of gone.keys()) rows.remove(path);
     rows.finish();
     writeBase(database, base);
     writeState(database, settledState(database, before, state));
-    return { made, kept, removed: [...gone.keys()] };
+    return { made: stale.map(({ path }) => path), kept, removed: [...gone.keys()] };
   });
 }
 

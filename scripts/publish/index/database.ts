@@ -1,6 +1,7 @@
+import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Changes whenever a row would be made differently from the same bytes: then every row is made anew. */
+/** Changes with the tables. Another program (`onlyRowsBy`) may also make other rows of the same bytes. */
 export const indexVersion = 6;
 
 /**
@@ -114,15 +115,33 @@ const patience = 5000;
 
 /**
  * Opens the index of published items, `:memory:` or a file, and makes its tables. An index of another version is
- * emptied: it is only ever a copy of what Git and the ledger say.
+ * emptied, and one that is damaged makes room for a new one: it is only ever a copy of what Git and the ledger say.
  */
 export function openIndex(file: string): DatabaseSync {
+  try {
+    return openTables(file);
+  } catch (error) {
+    if (!damages.has((error as { errcode?: number }).errcode ?? 0)) throw error;
+    for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
+    return openTables(file);
+  }
+}
+
+/** SQLite's words for a file that is no database, or no whole one (SQLITE_NOTADB, SQLITE_CORRUPT). */
+const damages: ReadonlySet<number> = new Set([26, 11]);
+
+function openTables(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: patience });
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;');
-  if (versionOf(database) !== indexVersion)
-    for (const name of tableNames(database)) database.exec(`DROP TABLE IF EXISTS "${name}"`);
-  database.exec(`${tables} PRAGMA user_version = ${indexVersion};`);
-  return database;
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;');
+    if (versionOf(database) !== indexVersion)
+      for (const name of tableNames(database)) database.exec(`DROP TABLE IF EXISTS "${name}"`);
+    database.exec(`${tables} PRAGMA user_version = ${indexVersion};`);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /** Opens an index for reading alone, as the publisher has prepared it. */
@@ -133,6 +152,18 @@ export function openPrepared(file: string): DatabaseSync {
   throw new Error(
     `${file} disiapkan oleh versi lain dari program ini, jadi tidak dapat dibaca. Terbitkan lagi: indeksnya dibuat baru.`,
   );
+}
+
+/** Empties an index whose rows another program made, or one that cannot name itself: it might make them differently. */
+export function onlyRowsBy(database: DatabaseSync, program: string | null): void {
+  const found = database.prepare("SELECT nilai FROM keadaan WHERE kunci = 'program'").get();
+  if (program !== null && found?.['nilai'] === program) return;
+  inTransaction(database, () => {
+    for (const name of ['item', 'dalam', 'jumlah', 'waktu', 'versi', 'sebelum'])
+      database.exec(`DELETE FROM ${name}`);
+    database.exec("DELETE FROM keadaan WHERE kunci IN ('program', 'kunci', 'base', 'state', 'tampil')");
+    if (program !== null) database.prepare("INSERT INTO keadaan VALUES ('program', ?)").run(program);
+  });
 }
 
 function versionOf(database: DatabaseSync): number {

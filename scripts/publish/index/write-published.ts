@@ -19,25 +19,25 @@ export function keyOfPublished({ path, entry, earlier }: Published, { base, meas
   return keyOf(path, entry, earlier, base, entry?.jenis === 'item' ? measure(entry) : null);
 }
 
-/**
- * Makes the row of what is published and writes it, or returns every fault for which it cannot be shown as approved.
- *
- * @param kunci its key
- */
-export function writePublished(
-  rows: Rows,
+/** An item for its row, or every fault for which it cannot be shown as approved. */
+export type Made = ReturnType<typeof makeItem>;
+
+export function makePublished(
   published: Published,
-  source: Source,
-  kunci = keyOfPublished(published, source),
-): readonly Issue[] {
+  { readTree, base }: Pick<Source, 'readTree' | 'base'>,
+): Made {
   const { path, entry } = published;
-  const result =
-    entry?.jenis === 'pencabutan'
-      ? { item: withdrawn(entry) }
-      : makeItem(published, source.readTree(path), source.base);
-  if ('issues' in result) return result.issues;
-  rows.write(result.item, {
-    kunci,
+  return entry?.jenis === 'pencabutan'
+    ? { item: withdrawn(entry) }
+    : makeItem(published, readTree(path), base);
+}
+
+/** Writes what was made; returns its faults instead. */
+export function writeMade(rows: Rows, published: Published, made: Made, source: Source): readonly Issue[] {
+  if ('issues' in made) return made.issues;
+  const { entry } = published;
+  rows.write(made.item, {
+    kunci: keyOfPublished(published, source),
     published,
     lama: entry?.jenis === 'item' ? source.measure(entry) : null,
   });

@@ -1,11 +1,11 @@
-import type { WrittenFile } from '../manifest.ts';
 import { join } from 'node:path';
-import type { RunOptions } from '../build.ts';
+import { build, BuildError, type RunOptions } from '../build.ts';
 import type { ShownChange } from '../index/shown.ts';
+import { writtenIn, type WrittenFile } from '../manifest.ts';
 import { makeBundle, type Bundle } from './bundle.ts';
 import { pathOf } from './question.ts';
 import { renderAll } from './render-all.ts';
-import { openRenderer, type RenderOptions } from './renderer.ts';
+import { openRenderer, RenderError, type RenderOptions } from './renderer.ts';
 
 /** What pages are made of, and where they go. */
 export interface PageJob extends RunOptions {
@@ -30,11 +30,21 @@ export interface PageMaker {
   some(job: PageJob, change: ShownChange): Promise<MadePages>;
 }
 
-/** Makes them with a bundle of the portal's own pages, which is made once for each change of code. */
+/**
+ * Makes them with a bundle of the portal's own pages, which is made once for each change of code. Where that fails,
+ * `astro build` makes everything: a system of before may know no bundle.
+ */
 export const pageMaker: PageMaker = {
   async all(job) {
-    const { onProgress } = job;
-    return renderAll({ ...renderOptions(job, await makeBundle(job)), onProgress });
+    try {
+      return await renderAll({ ...renderOptions(job, await makeBundle(job)), onProgress: job.onProgress });
+    } catch (error) {
+      const isOurs = error instanceof BuildError || error instanceof RenderError;
+      if (!isOurs || job.signal?.aborted === true) throw error;
+      job.onProgress?.(`${error.message}\nPortal dibangun dengan astro build.`);
+      await build(job);
+      return writtenIn(job.outDir);
+    }
   },
 
   async some(job, change) {

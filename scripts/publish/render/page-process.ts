@@ -15,10 +15,18 @@ interface Pages {
   addresses(): Promise<string[]>;
   render(address: string): Promise<Uint8Array>;
   touched(change: unknown): TouchedAddresses;
+  getReady(): Promise<void>;
 }
 
 const [, , bundle = '', outDir = ''] = process.argv;
-const loading = import(pathToFileURL(join(bundle, 'halaman/pages.mjs')).href) as Promise<Pages>;
+const loading = load();
+
+async function load(): Promise<Pages> {
+  const pages = (await import(pathToFileURL(join(bundle, 'halaman/pages.mjs')).href)) as Pages;
+  // What fails here fails again where a page needs it, which can then be named.
+  await pages.getReady().catch(() => undefined);
+  return pages;
+}
 
 async function answer(question: Question): Promise<unknown> {
   const pages = await loading;

@@ -168,10 +168,8 @@ describe('one address at a time', () => {
 
   it('is asked what a change touches, by the map in the bundle', async () => {
     const change = { rows: [], asOf: { before: '2026-11-20', after: '2026-11-20' } };
-    expect(await open().touched(change)).toMatchObject({
-      render: expect.objectContaining({ size: expect.any(Number) }),
-      remove: new Set(),
-    });
+    const { render, remove } = await open().touched(change);
+    expect([render.includes('/'), remove]).toEqual([true, []]);
   });
 
   it('says why the process ended, if it ends before its answer', async () => {

@@ -43,7 +43,8 @@ const program = fileURLToPath(new URL('page-process.ts', import.meta.url));
 export function openRenderer(options: RenderOptions): Renderer {
   const { bundle, content, index, pictures, modules, outDir, signal } = options;
   const child = fork(program, [bundle.folder, outDir], {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    // Pages are made of many short texts: room for young ones saves a tenth of the work of a full render.
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=32'],
     // Maps and sets arrive as such.
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -51,6 +52,8 @@ export function openRenderer(options: RenderOptions): Renderer {
     env: {
       ...process.env,
       NODE_ENV: 'production',
+      // What was compiled once need not be compiled for each publication.
+      NODE_COMPILE_CACHE: join(bundle.folder, 'terkompilasi'),
       PARAF_CONTENT: content,
       PARAF_INDEX: index,
       PARAF_PICTURES: pictures,
@@ -70,9 +73,12 @@ export function openRenderer(options: RenderOptions): Renderer {
     },
     async close() {
       if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = once(child, 'close');
-      child.kill();
+      const gone = once(child, 'exit');
+      // It ends by itself, and so keeps what it compiled, unless a page keeps it busy.
+      if (child.connected) child.disconnect();
+      const patience = setTimeout(() => child.kill(), 2000);
       await gone;
+      clearTimeout(patience);
     },
   };
 }

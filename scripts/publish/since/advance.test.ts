@@ -42,12 +42,12 @@ async function told(): Promise<Advanced> {
 }
 
 describe('what came is judged by itself', () => {
-  it('where the app merged, recorded, withdrew and queued, and where somebody pushed to main', async () => {
-    const { approveSistem: _, ...rest } = { ...good, ...pushed };
-    for (const [name, act] of Object.entries(rest)) {
+  it('where the app did its work and somebody pushed to main, but for new systems and odd trees', async () => {
+    const whole = ['approveSistem', 'approveOfficials', 'approveSop', 'collectionInPlaceOfFolder'];
+    for (const [name, act] of Object.entries({ ...good, ...pushed })) {
       act(archive, 0, 1);
-      const isOdd = name === 'collectionInPlaceOfFolder';
-      expect({ name, ...(await world.look()) }).toMatchObject({ name, kind: isOdd ? 'penuh' : 'sebanding' });
+      const kind = whole.includes(name) ? 'penuh' : 'sebanding';
+      expect({ name, ...(await world.look()) }).toMatchObject({ name, kind });
     }
   }, 60_000);
 
@@ -94,6 +94,27 @@ describe('everything is looked at', () => {
     expect(await world.look()).toMatchObject({ reason });
   });
 
+  it('because of who signed before their role was recorded', async () => {
+    acts['approveOfficials']!(archive, 0, 0);
+    await world.look();
+    acts['signedByNewcomer']!(archive, 0, 0);
+    expect(await world.look()).toEqual({ kind: 'sebanding' });
+    acts['signedBeforeTheRoleWasRecorded']!(archive, 0, 0);
+    expect(await world.look()).toMatchObject({
+      kind: 'ditolak',
+      reason: expect.stringContaining('akun 2000 tidak memegang peran tim-pengolah-informasi') as string,
+    });
+  });
+
+  it('because main went on beside what was recorded', async () => {
+    const tip = archive.git.commitOf('refs/heads/main') ?? '';
+    acts['mainBySecondParent']!(archive, 0, 0);
+    expect(await world.look()).toEqual({
+      kind: 'ditolak',
+      reason: `Cabang main tidak berlanjut dari ${tip}.`,
+    });
+  });
+
   it.each([
     ['main', 'Cabang main tidak berlanjut dari'],
     ['paraf', 'Cabang paraf tidak berlanjut dari'],
@@ -106,20 +127,11 @@ describe('everything is looked at', () => {
 
   it('because what was kept cannot be relied on; afterwards it can', async () => {
     const damaged = 'Ingatan tentang keadaan yang pernah dibuktikan rusak.';
-    const [gone, other] = ['f'.repeat(40), `json_set(nilai, '$.program', 'lain')`];
     const damages: readonly (readonly [string, string])[] = [
       ['DELETE FROM keadaan', 'Belum ada keadaan yang pernah dibuktikan di komputer ini.'],
-      [`UPDATE keadaan SET nilai = '{'`, damaged],
-      [`UPDATE keadaan SET nilai = '{}'`, damaged],
+      [`UPDATE keadaan SET nilai = ''`, damaged],
+      [`UPDATE keadaan SET nilai = replace(nilai, '"peran":"tim-', '"peran":"')`, damaged],
       ['DELETE FROM buku WHERE nomor > 1', damaged],
-      [
-        `UPDATE keadaan SET nilai = ${other}`,
-        'Keadaan terakhir dibuktikan oleh versi lain dari program ini.',
-      ],
-      [
-        `UPDATE keadaan SET nilai = json_set(nilai, '$.main', '${gone}')`,
-        `Cabang main tidak berlanjut dari ${gone}.`,
-      ],
       [
         `UPDATE buku SET oid = (SELECT oid FROM buku WHERE nomor = 1) WHERE nomor > 1`,
         `Ingatan tentang ${folder('s0')} tidak cocok dengan buku catatan.`,
@@ -133,6 +145,15 @@ describe('everything is looked at', () => {
     archive.merge(folder('s1'), item('s1'));
     expect(await world.look()).toEqual({ kind: 'sebanding' });
   }, 60_000);
+
+  it.each([
+    ['another program proved it', 'program', 'Keadaan terakhir dibuktikan oleh versi lain dari program ini.'],
+    ['its commit is not here', 'main', `Cabang main tidak berlanjut dari ${'f'.repeat(40)}.`],
+  ])('because %s', async (_, name, reason) => {
+    keepProven(world.database, { ...state(world.database), [name]: 'f'.repeat(40) }, []);
+    archive.commit('main', item('s0', 'Lain.'));
+    expect(await world.look()).toEqual({ kind: 'penuh', reason });
+  });
 });
 
 describe('a tree that Git itself would not write', () => {
@@ -226,7 +247,7 @@ describe('what was proven is kept whole or not at all', () => {
     const verification = await verify(archive.git);
     keepProven(database, null, verification.ledger);
     expect(readProven(database)).toHaveProperty('reason');
-    keepProven(database, provenBy(archive.git, verification), verification.ledger);
+    keepProven(database, await provenBy(archive.git, verification), verification.ledger);
     expect(readProven(database)).toHaveProperty('main', verification.main);
   });
 });

@@ -64,10 +64,7 @@ async function advanceWith(
   const entries = await readEntries(objects, await ledgerSince(trees, since, tips.paraf));
   const onMain = await mainSince(trees, since.main, tips.main);
   if (entries.length > 0)
-    await proveEntries({ git, database, objects, trees }, entries, since, {
-      paraf: tips.paraf,
-      onMain: onMain.commits,
-    });
+    await proveEntries({ git, database, objects, trees }, entries, since, onMain.commits);
   const old = await readLatest(database, objects, new Set([...onMain.items, ...entries.map(pathOf)]));
   const now = new Map([...old, ...entries.map((file) => [pathOf(file), file] as const)]);
 

@@ -1,16 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Issue } from '../../core/issue.ts';
 import type { LedgerEntry } from '../../core/ledger.ts';
-import { parseSistem, sistemFile, type SistemRecord } from '../../github/read/record.ts';
 import type { Git } from '../git.ts';
 import type { Objects } from '../proof/objects.ts';
 import { outputOf } from '../proof/output.ts';
 import { entryIssues, numberIssues, readMerges } from '../proof/prove.ts';
-import { readSystems } from '../proof/systems.ts';
 import { isPlainPath } from '../proof/trees-at.ts';
 import type { LedgerFile } from '../verify.ts';
+import { systemsNow } from './present-system.ts';
 import { hasPull, type Proven } from './proven.ts';
-import { folderAt, readAll, type Trees } from './trees.ts';
+import { folderAt, type Trees } from './trees.ts';
 import { Unsure } from './unsure.ts';
 
 /** So far back a merge may lie that is recorded only now: a crash between the two is mended by the next look. */
@@ -33,7 +32,7 @@ export async function proveEntries(
   { git, database, objects, trees }: Repository,
   entries: readonly LedgerFile[],
   since: Proven,
-  tip: { readonly paraf: string; readonly onMain: readonly string[] },
+  onMain: readonly string[],
 ): Promise<void> {
   mustBeNone(numberIssues(entries, new Map()));
   for (const { path, entry } of entries) {
@@ -41,12 +40,9 @@ export async function proveEntries(
     if (entry.pull !== null && hasPull(database, entry.pull))
       throw new Unsure(`Pull request #${entry.pull} dari ${path} sudah pernah dicatat.`);
   }
-  const isOnMain = await commitsOn(git, entries, since, tip.onMain);
-  const records = await readRecords(objects, trees, tip.paraf);
-  if (records.at(-1)?.commit !== since.sistem.commit)
-    throw new Unsure('Catatan sistem bukan yang pernah dibuktikan.');
-  const systems = await readSystems(objects, records);
-  const issues: Issue[] = [...systems.issues];
+  const isOnMain = await commitsOn(git, entries, since, onMain);
+  const systems = await systemsNow(objects, since.sistem, entries);
+  const issues: Issue[] = [];
   const merges = await readMerges(objects, entries, systems, issues);
   const brought: (string | null)[] = [];
   for (const { entry } of entries) brought.push(await broughtBy(trees, entry));
@@ -78,15 +74,4 @@ async function commitsOn(
 async function broughtBy(trees: Trees, entry: LedgerEntry): Promise<string | null> {
   if (entry.jenis === 'sistem' || !isPlainPath(entry.path)) return null;
   return folderAt(trees, (await trees.commit(entry.commit)).tree, entry.path);
-}
-
-async function readRecords(objects: Objects, trees: Trees, paraf: string): Promise<readonly SistemRecord[]> {
-  const { tree } = await trees.commit(paraf);
-  const [root] = await trees.lines([tree]);
-  const file = root!.find(({ name }) => name === sistemFile);
-  if (file === undefined) throw new Unsure('Catatan sistem tidak ada.');
-  const [blob] = await readAll(objects, [file.oid], 'blob');
-  const read = parseSistem(blob!.bytes.toString('utf8'));
-  if (!read.ok) throw new Unsure('Catatan sistem tidak terbaca.');
-  return read.value;
 }

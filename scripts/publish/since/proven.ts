@@ -1,35 +1,27 @@
+import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
 import type { Finding } from '../on-main.ts';
 import { sistemSidikAt, type LedgerFile, type Verification } from '../verify.ts';
 import type { Git } from '../git.ts';
 import { inTransaction } from '../index/database.ts';
+import { openObjects } from '../proof/objects.ts';
+import { readSystems } from '../proof/systems.ts';
+import { presentSystem, type PresentSystem } from './present-system.ts';
 import { programId } from './program.ts';
 
-const commit = z.string().regex(/^[0-9a-f]{40}$/);
-
-const proven = z.strictObject({
-  /** Program that proved it. */
-  program: z.string(),
-  /** Commits of the two branches. */
-  main: commit,
-  paraf: commit,
-  /** Number of the last entry. */
-  last: z.int().positive(),
-  /** The approved system, and its sidik as this program computes it. */
-  sistem: z.strictObject({ commit, sidik: z.string() }),
-  findings: z.array(
-    z.strictObject({
-      code: z.string().transform((code) => code as Finding['code']),
-      path: z.string(),
-      sidik: z.string().nullable(),
-      message: z.string(),
-    }),
-  ),
-});
-
 /** A state of the repository that was proven whole. */
-export type Proven = z.infer<typeof proven>;
+export interface Proven {
+  /** Program that proved it. */
+  readonly program: string;
+  /** Commits of the two branches. */
+  readonly main: string;
+  readonly paraf: string;
+  /** Number of the last entry. */
+  readonly last: number;
+  /** The approved system. */
+  readonly sistem: PresentSystem;
+  readonly findings: readonly Finding[];
+}
 
 const key = 'terbukti';
 
@@ -55,33 +47,31 @@ export function readProven(database: DatabaseSync): Proven | { readonly reason: 
   const row = database.prepare('SELECT nilai FROM keadaan WHERE kunci = ?').get(key);
   if (row === undefined) return { reason: 'Belum ada keadaan yang pernah dibuktikan di komputer ini.' };
   const damaged = { reason: 'Ingatan tentang keadaan yang pernah dibuktikan rusak.' };
-  let value: unknown;
-  try {
-    value = JSON.parse(String(row['nilai']));
-  } catch {
-    return damaged;
-  }
-  const read = proven.safeParse(value);
-  if (!read.success) return damaged;
-  if (read.data.program !== programId())
+  const [sum, text] = split(String(row['nilai']));
+  if (sum !== sumOf(text)) return damaged;
+  const state = JSON.parse(text) as Proven;
+  if (state.program !== programId())
     return { reason: 'Keadaan terakhir dibuktikan oleh versi lain dari program ini.' };
-  return lastKept(database) === read.data.last ? read.data : damaged;
+  return lastKept(database) === state.last ? state : damaged;
 }
 
+/** What is kept is read as it was written, or not at all. */
+const sumOf = (text: string) => createHash('sha256').update(text).digest('hex');
+const split = (text: string) => [text.slice(0, 64), text.slice(65)] as const;
+
 /** What a full verification proved; nothing is kept where the program cannot name itself. */
-export function provenBy(git: Git, { main, paraf, ledger, sistem, findings }: Verification): Proven | null {
+export async function provenBy(git: Git, verification: Verification): Promise<Proven | null> {
   const program = programId();
   if (program === null) return null;
-  const sidik = sistemSidikAt(git, sistem.commit);
-  const last = ledger.at(-1)!.number;
-  return {
-    program,
-    main,
-    paraf,
-    last,
-    sistem: { commit: sistem.commit, sidik },
-    findings: [...findings],
-  };
+  const { main, paraf, ledger, records, findings } = verification;
+  const objects = openObjects(git);
+  try {
+    const sidik = sistemSidikAt(git, verification.sistem.commit);
+    const sistem = presentSystem(await readSystems(objects, records), sidik);
+    return { program, main, paraf, last: ledger.at(-1)!.number, sistem, findings };
+  } finally {
+    objects.close();
+  }
 }
 
 /**
@@ -103,8 +93,9 @@ export function keepProven(
     const insert = database.prepare('INSERT INTO buku VALUES (?, ?, ?, ?, ?)');
     for (const { number, path, oid, entry } of entries)
       insert.run(number, path, oid, entry.jenis === 'sistem' ? null : entry.path, entry.pull);
+    const text = JSON.stringify(state);
     if (state === null) database.prepare('DELETE FROM keadaan WHERE kunci = ?').run(key);
-    else database.prepare('INSERT OR REPLACE INTO keadaan VALUES (?, ?)').run(key, JSON.stringify(state));
+    else database.prepare('INSERT OR REPLACE INTO keadaan VALUES (?, ?)').run(key, `${sumOf(text)} ${text}`);
   });
 }
 

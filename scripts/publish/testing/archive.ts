@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LedgerEntry } from '../../core/ledger.ts';
 import { itemTrailers } from '../../core/trailers.ts';
+import { importTree } from '../../local/demo/import.ts';
 import { openGit, type Git } from '../git.ts';
 import { sistemSidikAt } from '../verify.ts';
 
-/** Path → text; null deletes; a symbolic link is `{ link: target }`. */
-export type Files = Readonly<Record<string, string | null | { readonly link: string }>>;
+/** Path → text or bytes; null deletes; a symbolic link is `{ link: target }`. */
+export type Files = Readonly<Record<string, string | Uint8Array | null | { readonly link: string }>>;
 
 type ItemEntry = Extract<LedgerEntry, { jenis: 'item' }>;
 
@@ -19,6 +20,8 @@ export interface Archive {
   readonly git: Git;
   /** Commits on a branch and returns the commit. */
   commit(branch: string, files: Files, message?: string): string;
+  /** The steps that sign a tree which is merged next. */
+  signed(sidik: string): ItemEntry['langkah'];
   /** Merges an item as the app does, lines of the signed steps included, and records it. */
   merge(path: string, files: Files, more?: Partial<ItemEntry>): ItemEntry;
   /** Writes an entry as the gate does; returns it. */
@@ -28,6 +31,8 @@ export interface Archive {
   /** Approves the system as it stands on `main` now. */
   approveSistem(): void;
   withdraw(path: string): void;
+  /** Lets days go by before the next commit. */
+  wait(days: number): void;
   /** Remembers both branches as they are; what it answers puts them back, as somebody who may force a push can. */
   mark(): () => void;
   /** Sets a branch to any commit. */
@@ -43,8 +48,12 @@ export const folder = (slug: string) => `content/berita/2026/11/${slug}`;
 export const newsText = (text: string) =>
   `---\njudul: Kabar kota\nopd: dinas-kesehatan\ntanggal: "2026-11-02"\n---\n\n${text}`;
 
-/** A repository with an approved system on `main`. */
-export function openArchive(): Archive {
+/**
+ * A repository with an approved system on `main`: a few files, or all of a checkout.
+ *
+ * @param more files of the system beside or instead of those
+ */
+export function openArchive(checkout: string | null = null, more: Files = {}): Archive {
   const root = mkdtempSync(join(tmpdir(), 'paraf-terbit-'));
   const repoDir = join(root, 'portal.git');
   run(['init', '--quiet', '--bare', '--initial-branch=main', repoDir]);
@@ -68,18 +77,19 @@ export function openArchive(): Archive {
       const ref = `refs/heads/${branch}`;
       const before = tipOf(branch);
       seconds += 60;
-      const lines = [
-        `commit ${ref}`,
-        `committer Orang Lain <orang@contoh.example> ${seconds} +0000`,
-        data(message),
+      const parts = [
+        `commit ${ref}\ncommitter Orang Lain <orang@contoh.example> ${seconds} +0000\n`,
+        ...data(message),
+        before === null ? '' : `from ${before}\n`,
       ];
-      if (before !== null) lines.push(`from ${before}`);
       for (const [path, content] of Object.entries(files)) {
-        if (content === null) lines.push(`D ${path}`);
-        else if (typeof content === 'string') lines.push(`M 100644 inline ${path}`, data(content));
-        else lines.push(`M 120000 inline ${path}`, data(content.link));
+        if (content === null) parts.push(`D ${path}\n`);
+        else if (typeof content === 'string' || content instanceof Uint8Array)
+          parts.push(`M 100644 inline ${path}\n`, ...data(content));
+        else parts.push(`M 120000 inline ${path}\n`, ...data(content.link));
       }
-      run([`--git-dir=${repoDir}`, 'fast-import', '--quiet', '--force'], `${lines.join('\n')}\n`);
+      const input = Buffer.concat(parts.map((part) => Buffer.from(part)));
+      run([`--git-dir=${repoDir}`, 'fast-import', '--quiet', '--force'], input);
       return tipOf(branch) ?? '';
     },
     record(entry) {
@@ -105,7 +115,7 @@ export function openArchive(): Archive {
         commit: tipOf('main') ?? '',
         at,
         path,
-        koleksi: 'berita',
+        koleksi: collectionIn(path),
         sidik: tree?.oid ?? '',
         sop: sopId,
         sopVersion: sopVersion(),
@@ -116,6 +126,7 @@ export function openArchive(): Archive {
       archive.record(entry);
       return entry;
     },
+    signed: (sidik) => langkahAt(new Date((seconds + 60) * 1000).toISOString(), sidik),
     merge(path, files, more = {}) {
       // The lines name the tree that the commit will have: tried on a branch of its own first.
       const ref = 'refs/heads/cms/percobaan';
@@ -162,10 +173,13 @@ export function openArchive(): Archive {
         commit: tipOf('main') ?? '',
         at: new Date(seconds * 1000).toISOString(),
         path,
-        koleksi: 'berita',
+        koleksi: collectionIn(path),
         sidik: tree?.oid ?? '',
         alasan: 'Keliru.',
       });
+    },
+    wait(days) {
+      seconds += days * 86_400;
     },
     set(branch, commit) {
       run([`--git-dir=${repoDir}`, 'update-ref', `refs/heads/${branch}`, commit]);
@@ -186,15 +200,23 @@ export function openArchive(): Archive {
       rmSync(root, { recursive: true, force: true });
     },
   };
-  archive.commit('main', {
+  if (checkout !== null) {
+    const tree = importTree(checkout, repoDir);
+    const author = ['-c', 'user.name=Orang Lain', '-c', 'user.email=orang@contoh.example'];
+    archive.set('main', run([...author, `--git-dir=${repoDir}`, 'commit-tree', tree, '-m', 'Sistem']));
+  }
+  const small = {
     'site/halaman.txt': 'v1',
     'content/situs.yml': 'nama: Portal\n',
     'README.md': '# P\n',
     ...rules,
-  });
+  };
+  archive.commit('main', { ...(checkout === null ? small : {}), ...more });
   archive.approveSistem();
   return archive;
 }
+
+const collectionIn = (path: string) => path.split('/')[1] ?? '';
 
 /** A holder of `pengelola-sistem`. */
 const pengelola = 1018;
@@ -236,9 +258,10 @@ function langkahAt(at: string, sidik: string): ItemEntry['langkah'] {
   ];
 }
 
-const data = (text: string) => `data ${Buffer.byteLength(text)}\n${text}`;
+const data = (content: string | Uint8Array) => [`data ${Buffer.byteLength(content)}\n`, content, '\n'];
 
-function run(args: readonly string[], input?: string): void {
+function run(args: readonly string[], input?: Uint8Array): string {
   const done = spawnSync('git', args, { encoding: 'utf8', ...(input === undefined ? {} : { input }) });
   if (done.status !== 0) throw new Error(`git ${args.join(' ')}: ${done.stderr}`);
+  return done.stdout.trim();
 }

@@ -1,11 +1,16 @@
 /** What people, the app, and people with more rights than they should have do to the two branches. */
-import { folder, type Archive, type Files } from '../../testing/archive.ts';
+import { readFileSync } from 'node:fs';
+import type { LedgerEntry } from '../../../core/ledger.ts';
+import { blobId, treeId } from '../../index/tree.ts';
+import { folder, type Archive } from '../../testing/archive.ts';
+
+type ItemEntry = Extract<LedgerEntry, { jenis: 'item' }>;
 
 /** @param a which item; @param b which text */
 export type Act = (archive: Archive, a: number, b: number) => void;
 
 const at = (a: number) => folder(`s${a}`);
-const item = (a: number, b: number): Files => ({
+const item = (a: number, b: number) => ({
   [`${at(a)}/index.md`]: `---\njudul: Butir ${a}\n---\n\nIsi ${b}.\n`,
 });
 const entryFile = (number: number) => `ledger/2026/11/${String(number).padStart(6, '0')}.json`;
@@ -29,6 +34,30 @@ function commitTree({ git }: Archive, tree: string, ...parents: readonly string[
       ...parents.flatMap((id) => ['-p', id]),
     )
     .trim();
+}
+
+const officials = 'content/pelaksana.yml';
+const sop = 'content/sop/penyebarluasan-informasi/index.md';
+/** A file as the repository had it first. */
+const textOf = (path: string) => readFileSync(new URL(`../../../../${path}`, import.meta.url), 'utf8');
+/** Has no role before it is recorded. */
+const newcomer = 2000;
+
+type Step = ItemEntry['langkah'][number];
+
+/** Merges an item whose reviewers’ steps are signed otherwise than usual. */
+function mergeSigned(archive: Archive, a: number, b: number, other: (step: Step) => Partial<Step>): void {
+  archive.commit('main', { [at(a)]: null });
+  const files = { ...item(a, b), [`${at(a)}/paraf.txt`]: String(lastIn(archive)) };
+  const tree = Object.entries(files).map(([path, text]) => ({
+    path: path.slice(at(a).length + 1),
+    executable: false,
+    bytes: Buffer.from(text),
+  }));
+  const langkah = archive
+    .signed(treeId(tree))
+    .map((step) => (step.review === null ? step : { ...step, ...other(step) }));
+  archive.merge(at(a), files, { langkah });
 }
 
 /** As it should be. */
@@ -61,6 +90,22 @@ export const good: Readonly<Record<string, Act>> = {
       `Sistem\n\nPull-Request: ${lastIn(archive) + 10}\n`,
     );
     archive.approveSistem();
+  },
+  approveOfficials: (archive, a, b) => {
+    const row = `- akun: ${newcomer}\n  peran: tim-pengolah-informasi\n  mulai: "2026-01-01"\n  jenis: definitif\n  jabatan: Pengolah\n  surat: Contoh ${a}${b}\n`;
+    archive.commit('main', { [officials]: `${textOf(officials)}\n${row}` });
+    archive.approveSistem();
+  },
+  approveSop: (archive, a) => {
+    archive.commit('main', { [sop]: `${textOf(sop)}\nCatatan ${a}.\n` });
+    archive.approveSistem();
+  },
+  underTheFirstSop: (archive, a, b) => {
+    const sopVersion = blobId(Buffer.from(textOf(sop)), 40);
+    archive.merge(at(a), item(a, b), { sopVersion });
+  },
+  signedByNewcomer: (archive, a, b) => {
+    mergeSigned(archive, a, b, () => ({ akun: newcomer }));
   },
   recordLate: (archive, a, b) => {
     const commit = archive.commit('main', item(a, b));
@@ -123,9 +168,10 @@ const forged: Readonly<Record<string, Act>> = {
     archive.record({ ...entry, pull: 900 + lastIn(archive), langkah: other });
   },
   signedByMaker: (archive, a, b) => {
-    const entry = archive.merge(at(a), item(a, b));
-    const langkah = entry.langkah.map((step) => ({ ...step, akun: 1003 }));
-    archive.merge(at(a), item(a, b + 3), { langkah });
+    mergeSigned(archive, a, b, () => ({ akun: 1003 }));
+  },
+  signedBeforeTheRoleWasRecorded: (archive, a, b) => {
+    mergeSigned(archive, a, b, () => ({ akun: newcomer, at: '2026-10-20T08:00:00+07:00' }));
   },
   otherPull: (archive, a) => {
     if (isThere(archive, at(a))) archive.approve(at(a));

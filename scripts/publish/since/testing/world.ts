@@ -31,13 +31,13 @@ export function openWorld(git: Git): World {
       const told = 'reason' in since ? since : await advance(git, database, since);
       if ('reason' in told) {
         if (full === null) return { kind: 'ditolak', reason: told.reason };
-        keepProven(database, provenBy(git, full), full.ledger);
+        keepProven(database, await provenBy(git, full), full.ledger);
         published = publishedBy(full);
         return { kind: 'penuh', reason: told.reason };
       }
       expect(full, 'what everything refuses was accepted').not.toBeNull();
       expect(told.findings).toEqual(full!.findings);
-      expect(told.proven).toEqual(provenBy(git, full!));
+      expect(told.proven).toEqual(await provenBy(git, full!));
       const last = 'reason' in since ? 0 : since.last;
       expect(told.entries).toEqual(full!.ledger.slice(last));
       published = changed(published, told.changes);
