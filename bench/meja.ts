@@ -11,6 +11,8 @@ import { antreanFile, antreanFrom, antreanText } from '../scripts/github/read/an
 import { launchBrowser } from '../site/e2e/browser.ts';
 import { phoneOf, weightOf } from '../site/e2e/meja.ts';
 import { startParaf } from '../site/e2e/paraf.ts';
+import { bytesText } from './measure.ts';
+import { tell } from './rows.ts';
 
 const items = Number(process.argv[2] ?? 200);
 const slowdown = 4;
@@ -65,23 +67,19 @@ try {
   }
   const weight = await weightOf(page);
   const median = (list: number[]) => Math.round(list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]!);
-  console.log(`${items} butir, CPU ${slowdown}x lebih lambat, median dari ${rounds}`);
-  console.log(
-    `antrean.json            ${Math.round(queue.length / 1024)} KB, ${Math.round(gzipSync(queue).length / 1024)} KB termampat`,
-  );
-  console.log(`tampil pertama          ${median(first)} ms`);
-  console.log(
-    `antrean terbaca         ${median(useful)} ms   (batas 1500), ${queueCalls} panggilan (batas 5)`,
-  );
-  console.log(`kartu terbuka           ${median(card)} ms, ${cardCalls} panggilan (batas 6)`);
-  console.log(
-    `muatan pertama          ${Math.round(weight.first)} KB termampat (batas 90); kartu kemudian ${Math.round(weight.later)} KB`,
+  const row = (what: string, value: string) =>
+    tell({ what: `Meja on a CPU ${slowdown}x slower: ${what}`, size: items, value });
+  row('queue file', `${bytesText(queue.length)}, ${bytesText(gzipSync(queue).length)} compressed`);
+  row('first paint', `${median(first)} ms`);
+  row('queue can be read', `${median(useful)} ms (at most 1500), ${queueCalls} calls (at most 5)`);
+  row('card is open', `${median(card)} ms, ${cardCalls} calls (at most 6)`);
+  row(
+    'first load',
+    `${Math.round(weight.first)} KB compressed (at most 90); the card later ${Math.round(weight.later)} KB`,
   );
   const slow: number[] = [];
   for (let round = 0; round < rounds; round += 1) slow.push(await onSlowLine(browser, paraf.origin));
-  console.log(
-    `telepon lambat          ${median(slow)} ms sampai antrean terbaca, tanpa apa pun tersimpan (batas 2000)`,
-  );
+  row('slow phone, nothing kept', `${median(slow)} ms until the queue can be read (at most 2000)`);
 } finally {
   await browser.close();
   await paraf.dispose();

@@ -63,7 +63,12 @@ export async function start(options: StartOptions): Promise<Started> {
 }
 
 /** Portal, review desk and Decap beside the API. */
-function mount(server: LocalServer, admin: string, newsroom: Newsroom, dataDir: string): void {
+export function mount(
+  server: LocalServer,
+  admin: string,
+  newsroom: Pick<Newsroom, 'routes' | 'site'>,
+  dataDir: string,
+): void {
   const { app } = server;
   app.get('/admin', (context) => context.redirect('/admin/', 301));
   app.route('/', adminRoutes(server.store));

@@ -42,10 +42,15 @@ export async function signIn(page: Page, origin: string, login: string): Promise
   await page.getByRole('link', { name: 'Berita baru' }).waitFor();
 }
 
-/** A window that is signed in already, as Decap keeps it: for tests with several people, that are not about signing in. */
-export async function windowOf(context: BrowserContext, origin: string, login: string): Promise<Page> {
+/** Every new window is signed in already, as Decap keeps it. */
+export async function signedIn(context: BrowserContext, login: string): Promise<void> {
   const user = JSON.stringify({ backendName: 'github', token: `demo-${login}`, login, name: login });
   await context.addInitScript((value) => localStorage.setItem('decap-cms-user', value), user);
+}
+
+/** A window that is signed in already: for tests with several people, that are not about signing in. */
+export async function windowOf(context: BrowserContext, origin: string, login: string): Promise<Page> {
+  await signedIn(context, login);
   const page = await context.newPage();
   await page.goto(`${origin}/admin/`);
   await page.getByRole('link', { name: 'Berita baru' }).waitFor();

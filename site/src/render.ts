@@ -1,7 +1,7 @@
 import { App } from 'astro/app';
 import { createApp } from 'astro/app/entrypoint';
 import { StaticPaths } from 'astro:static-paths';
-import type { PathWithRoute, RouteData } from 'astro';
+import type { PathWithRoute, RouteData, SSRManifest } from 'astro';
 import { Withheld, withholdItems } from './data/portal.ts';
 import { emblem, governed, officeIds, readSitus } from './data/settings.ts';
 import { allSops } from './data/sops.ts';
@@ -49,9 +49,14 @@ export async function getReady(): Promise<void> {
   for (const load of pages.manifest.pageMap?.values() ?? []) await (await load()).page();
 }
 
+/** All paths of pages. Astro keeps them as long as the manifest that it was asked with: so it is asked with a copy. */
+function pathsOf(routes: SSRManifest['routes']): Promise<PathWithRoute[]> {
+  return new StaticPaths({ manifest: { ...prerendered.manifest, routes } }).getAll();
+}
+
 /** Every address of the portal. */
 export async function addresses(): Promise<string[]> {
-  const all = await new StaticPaths(prerendered).getAll();
+  const all = await pathsOf(prerendered.manifest.routes);
   return [...new Set(all.map(addressOf))];
 }
 
@@ -63,9 +68,7 @@ export async function fixedPaths(): Promise<PathWithRoute[]> {
   withholdItems();
   const fixed: PathWithRoute[] = [];
   for (const route of prerendered.manifest.routes) {
-    const paths = await unlessWithheld(() =>
-      new StaticPaths({ manifest: { ...prerendered.manifest, routes: [route] } }).getAll(),
-    );
+    const paths = await unlessWithheld(() => pathsOf([route]));
     for (const path of paths ?? [])
       if ((await unlessWithheld(() => renderAt(addressOf(path), path.route))) !== null) fixed.push(path);
   }

@@ -94,11 +94,13 @@ export interface NewsroomOptions {
   readonly accounts?: readonly Account[];
   /** Otherwise time stands still between acts. */
   readonly clock?: Clock;
+  /** A folder whose repository has its system and its records already. */
+  readonly dataDir?: string;
 }
 
 /** Opens a newsroom on a folder of its own, with the settings of this checkout, and `more` over them. */
 export async function openNewsroom(more: Files = {}, options: NewsroomOptions = {}): Promise<Newsroom> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'paraf-gate-'));
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'paraf-gate-'));
   const clock = options.clock ?? standingClock();
   const server = await createLocalServer({ dataDir, clock, accounts: options.accounts });
   const url = await server.listen(0);
@@ -246,6 +248,7 @@ export async function openNewsroom(more: Files = {}, options: NewsroomOptions = 
     },
   };
 
+  if (options.dataDir !== undefined) return room;
   const first =
     options.isWhole === true
       ? await commitWhole(server)
@@ -257,8 +260,8 @@ export async function openNewsroom(more: Files = {}, options: NewsroomOptions = 
 }
 
 /** The demo's first morning, until somebody acts. */
-function standingClock(): Clock {
-  let time = demoStart;
+export function standingClock(at = demoStart): Clock {
+  let time = at;
   return {
     now: () => time,
     advance: (milliseconds) => {

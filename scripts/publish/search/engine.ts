@@ -10,7 +10,7 @@ export class SearchError extends Error {}
 /**
  * Words that Pagefind puts in one file of an index. Its own choice (20,000) suits one index: a query over ten years
  * would fetch ten files of 27 KB for each word. With a tenth of it a file has 4 KB, and the table of files of a
- * year grows by 10 KB (decision 0034; measured by bench/search.ts). Pagefind reads it from its environment.
+ * year grows by 10 KB (decision 0034; measured by bench/publish.ts). Pagefind reads it from its environment.
  */
 const wordsPerFile = 2000;
 

@@ -1,0 +1,1 @@
+export default { layout: 'butir.11ty.mjs' };
