@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, BuildError, type RunOptions } from '../build.ts';
 import type { ShownChange } from '../index/shown.ts';
@@ -32,10 +33,11 @@ export interface PageMaker {
 
 /**
  * Makes them with a bundle of the portal's own pages, which is made once for each change of code. Where that fails,
- * `astro build` makes everything: a system of before may know no bundle.
+ * `astro build` makes everything.
  */
 export const pageMaker: PageMaker = {
   async all(job) {
+    mustReadIndex(job.root);
     try {
       return await renderAll({ ...renderOptions(job, await makeBundle(job)), onProgress: job.onProgress });
     } catch (error) {
@@ -57,6 +59,15 @@ export const pageMaker: PageMaker = {
     }
   },
 };
+
+/** Pages from before there were bundles do not read this index: they would take what is published for drafts. */
+function mustReadIndex(root: string): void {
+  if (existsSync(join(root, 'site/bundel.ts'))) return;
+  throw new BuildError(
+    'Sistem yang tercatat lebih tua daripada program ini: halamannya (site/) belum membaca indeks yang disiapkan, ' +
+      'jadi portal lama tetap tayang. Ajukan kode yang baru sebagai perubahan sistem, lalu terbitkan lagi setelah disetujui.',
+  );
+}
 
 function renderOptions(job: PageJob, bundle: Bundle): RenderOptions {
   const { root, index, outDir, cacheDir, modules, signal } = job;
