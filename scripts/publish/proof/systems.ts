@@ -99,11 +99,17 @@ export async function readSystems(objects: Objects, records: readonly SistemReco
     from: at,
     rows: rowsIn(oidOf(contentLines[place]!, 'pelaksana.yml')),
   }));
+  // As long as times rise, a list that stands on unchanged is the same one, and so is who held what by it.
+  const isRising = stood.every(({ from }, place) => instant(stood[place - 1]?.from ?? from) <= instant(from));
+  const lists = isRising ? stood.filter(({ rows }, place) => rows !== stood[place - 1]?.rows) : stood;
+  const rosterBy = once((count) => {
+    const known = lists.slice(0, Number(count));
+    return rosterOf(recordedRows(known.at(-1)!.rows, known));
+  });
+  let count = 0;
   const list = records.map((record, place): System => {
-    const roster = once(() => {
-      const lists = stood.slice(0, place + 1).filter(({ rows }, index) => rows !== stood[index - 1]?.rows);
-      return rosterOf(recordedRows(stood[place]!.rows, lists));
-    });
+    if (stood[place] === lists[count]) count += 1;
+    const known = String(count);
     return {
       record,
       from: instant(record.at),
@@ -112,7 +118,7 @@ export async function readSystems(objects: Objects, records: readonly SistemReco
       sops: sopIds[place]!,
       alur: alurIn(oidOf(contentLines[place]!, 'alur.yml')),
       get roster() {
-        return roster(undefined);
+        return rosterBy(known);
       },
     };
   });
