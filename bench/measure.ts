@@ -1,5 +1,5 @@
 /** What a program costs as a whole process, with all that it starts and waits for. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
 import { repository } from './corpus/article.ts';
@@ -43,10 +43,13 @@ os.write(3, json.dumps([time.monotonic() - begin, used.ru_utime + used.ru_stime,
 sys.exit(os.waitstatus_to_exitcode(status) & 255)
 `;
 
+const isMeasured =
+  process.platform !== 'win32' &&
+  spawnSync('python3', ['--version'], { stdio: 'ignore' }).error === undefined;
+
 /** Runs a program to its end; its output comes along. A failure throws with what it said last. */
 export async function costOf(program: Program): Promise<Cost & { readonly said: string }> {
   const { command, args, allowed = [0] } = program;
-  const isMeasured = process.platform !== 'win32';
   const [first, ...rest] = isMeasured ? ['python3', '-c', waiter, command, ...args] : [command, ...args];
   const begin = performance.now();
   const child = spawn(first!, rest, {

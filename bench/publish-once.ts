@@ -2,9 +2,8 @@
  * One publication as a process of its own, for `bench/publication.ts`: node bench/publish-once.ts <repository> <data
  * folder> <now>. What it is asked to do stands here alone.
  */
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { publish } from '../scripts/publish/publish.ts';
-import { repository } from './corpus/article.ts';
 
 const [repoDir, dataDir, now] = process.argv.slice(2);
 if (repoDir === undefined || dataDir === undefined || now === undefined) process.exit(2);
@@ -12,7 +11,7 @@ const phases: [at: number, line: string][] = [];
 const { isSwitched, isWhole, live, findings } = await publish({
   repoDir,
   dataDir,
-  modules: join(repository, 'node_modules'),
+  modules: resolve(import.meta.dirname, '../node_modules'),
   now: () => now,
   // As in production, where pull requests hear that they are live.
   onLive: async () => undefined,

@@ -76,6 +76,8 @@ installIfNeeded();
 const [program, ...args] = process.argv.slice(2);
 const child = spawn(node24(), ['--disable-warning=ExperimentalWarning', join(root, program), ...args], {
   stdio: 'inherit',
+  // What Node made of our TypeScript is kept: half of what a command takes to start.
+  env: { NODE_COMPILE_CACHE: join(root, '.cache/node'), ...process.env },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal === null ? code : 130));
