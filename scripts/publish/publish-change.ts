@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { applyToSite, SiteChangeError } from './apply.ts';
+import { BuildError } from './build.ts';
 import { currentHash } from './deploy.ts';
 import { exportItems } from './export.ts';
 import { applyEntries } from './index/apply-entries.ts';
@@ -83,9 +84,9 @@ async function showChange(
     await applyToSite(dataDir, { from: job.outDir, writes, removes, builtFrom, name: hash });
     return { hash };
   } catch (error) {
-    if (signal?.aborted !== true && (error instanceof SiteChangeError || error instanceof RenderError))
-      return { reason: error.message };
-    throw error;
+    const isOurs = [SiteChangeError, BuildError, RenderError].some((fault) => error instanceof fault);
+    if (!isOurs || signal?.aborted === true) throw error;
+    return { reason: (error as Error).message };
   }
 }
 
