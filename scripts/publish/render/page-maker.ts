@@ -27,8 +27,15 @@ export interface MadePages {
 export interface PageMaker {
   /** Every file of the portal, into an empty folder. */
   all(job: PageJob): Promise<readonly WrittenFile[]>;
-  /** The files that a change touches, and no others. */
-  some(job: PageJob, change: ShownChange): Promise<MadePages>;
+  /** Gets ready for a change that is not known yet. */
+  open(job: PageJob): PageSession;
+}
+
+/** Waits for one change. */
+export interface PageSession {
+  /** The files that it touches, and no others. */
+  make(change: ShownChange): Promise<MadePages>;
+  close(): Promise<void>;
 }
 
 /**
@@ -49,14 +56,21 @@ export const pageMaker: PageMaker = {
     }
   },
 
-  async some(job, change) {
-    const renderer = openRenderer(renderOptions(job, await makeBundle(job)));
-    try {
-      const { render, remove } = await renderer.touched(change);
-      return { writes: await renderer.render(render), removes: remove.map(pathOf) };
-    } finally {
-      await renderer.close();
-    }
+  open(job) {
+    const opening = makeBundle(job).then((bundle) => openRenderer(renderOptions(job, bundle)));
+    // Told to whoever asks for a change; nobody may.
+    opening.catch(() => undefined);
+    return {
+      async make(change) {
+        const renderer = await opening;
+        const { render, remove } = await renderer.touched(change);
+        return { writes: await renderer.render(render), removes: remove.map(pathOf) };
+      },
+      async close() {
+        const renderer = await opening.catch(() => null);
+        await renderer?.close();
+      },
+    };
   },
 };
 
