@@ -95,6 +95,11 @@ export function stagingDir(dataDir: string, hash: string): string {
   return join(siteDir(dataDir), `${hash}.dibangun`);
 }
 
+/** Where the files of a change are made before they are put into a tree. */
+export function changeDir(dataDir: string): string {
+  return join(siteDir(dataDir), 'perubahan.dibangun');
+}
+
 /** Shows the other tree, in one step: who asks meanwhile sees the old or the new one, never neither. */
 export async function show(dataDir: string, tree: Tree): Promise<void> {
   const folder = siteDir(dataDir);
@@ -132,7 +137,8 @@ export function pruneSites(dataDir: string): void {
   const folder = siteDir(dataDir);
   const shown = pointedAt(dataDir);
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    const isLeft = /^(?:[0-9a-f]{16}(?:\.dibangun)?|portal-[ab]\.lama)$/.test(name) && name !== shown;
+    const isLeft =
+      /^(?:[0-9a-f]{16}(?:\.dibangun)?|perubahan\.dibangun|portal-[ab]\.lama)$/.test(name) && name !== shown;
     if (isLeft && lstatSync(join(folder, name)).isDirectory())
       rmSync(join(folder, name), { recursive: true, force: true });
   }

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { applyToSite, SiteChangeError } from './apply.ts';
-import { currentHash } from './deploy.ts';
+import { BuildError } from './build.ts';
+import { changeDir, currentHash } from './deploy.ts';
 import { exportItems } from './export.ts';
 import { applyEntries } from './index/apply-entries.ts';
 import { inTransaction } from './index/database.ts';
@@ -8,6 +9,7 @@ import { wholeCollection } from './index/lists.ts';
 import type { ItemEntry } from './index/publication.ts';
 import { readShown, type RowChange } from './index/shown.ts';
 import { additionTo, portalName, stateOf } from './prepare.ts';
+import type { PageSession } from './render/page-maker.ts';
 import { RenderError } from './render/renderer.ts';
 import { advance, type Advanced } from './since/advance.ts';
 import { keepProven, readProven, type Proven } from './since/proven.ts';
@@ -24,18 +26,26 @@ export interface Reason {
  * stopped is part of it. Answers a reason instead wherever everything must be looked at.
  */
 export async function publishChange(workshop: Workshop): Promise<Published | Reason> {
-  const { git, index } = workshop;
+  const { git, index, pages } = workshop;
   const since = readProven(index);
   if ('reason' in since) return since;
   const unknown = whyUnknown(workshop);
   if (unknown !== null) return unknown;
-  const advanced = await advance(git, index, since);
-  if ('reason' in advanced) return advanced;
-  const { proven, entries, changes, findings } = advanced;
-  const rows = await bringUpToDate(workshop, proven, { entries, changes });
-  const shown = await showChange(workshop, proven, rows);
-  if ('reason' in shown) return shown;
-  return { ...shown, live: liveItems(workshop), findings, news: newsOf(workshop, rows) };
+  // Whoever renders gets ready meanwhile: a change of the system, for which it would be the wrong one, is a reason.
+  const job = jobOf(workshop, changeDir(workshop.options.dataDir), since.sistem.sidik);
+  rmSync(job.outDir, { recursive: true, force: true });
+  const session = pages.open(job);
+  try {
+    const advanced = await advance(git, index, since);
+    if ('reason' in advanced) return advanced;
+    const { proven, entries, changes, findings } = advanced;
+    const rows = await bringUpToDate(workshop, proven, { entries, changes });
+    const shown = await showChange(workshop, proven, rows, { from: job.outDir, session });
+    if ('reason' in shown) return shown;
+    return { ...shown, live: liveItems(workshop), findings, news: newsOf(workshop, rows) };
+  } finally {
+    await session.close();
+  }
 }
 
 /** Only a portal of which the index knows exactly what it shows can be changed piece by piece. */
@@ -68,24 +78,23 @@ async function showChange(
   workshop: Workshop,
   { sistem }: Proven,
   rows: readonly RowChange[],
+  { from, session }: { readonly from: string; readonly session: PageSession },
 ): Promise<{ readonly hash: string } | Reason> {
-  const { index, asOf, pages, options } = workshop;
+  const { index, asOf, options } = workshop;
   const { dataDir, signal } = options;
   const hash = portalName(index, options);
   const shown = readShown(index);
   if (currentHash(dataDir) === hash || shown === null) return { hash };
-  const job = jobOf(workshop, hash, sistem.sidik);
-  rmSync(job.outDir, { recursive: true, force: true });
   try {
     const change = { rows, asOf: { before: shown.state.asOf, after: asOf } };
-    const { writes, removes } = await pages.some(job, change);
+    const { writes, removes } = await session.make(change);
     const builtFrom = { sistem: sistem.commit, asOf };
-    await applyToSite(dataDir, { from: job.outDir, writes, removes, builtFrom, name: hash });
+    await applyToSite(dataDir, { from, writes, removes, builtFrom, name: hash });
     return { hash };
   } catch (error) {
-    if (signal?.aborted !== true && (error instanceof SiteChangeError || error instanceof RenderError))
-      return { reason: error.message };
-    throw error;
+    const isOurs = [SiteChangeError, BuildError, RenderError].some((fault) => error instanceof fault);
+    if (!isOurs || signal?.aborted === true) throw error;
+    return { reason: (error as Error).message };
   }
 }
 

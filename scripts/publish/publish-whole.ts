@@ -1,4 +1,4 @@
-import { currentHash, showBuilt } from './deploy.ts';
+import { currentHash, showBuilt, stagingDir } from './deploy.ts';
 import { exportTree } from './export.ts';
 import type { Git } from './git.ts';
 import { inTransaction } from './index/database.ts';
@@ -29,7 +29,7 @@ export async function publishWhole(workshop: Workshop): Promise<Published> {
   const hash = portalName(index, options);
   if (isWhole || currentHash(dataDir) !== hash) {
     onProgress('Membangun portal …');
-    const job = jobOf(workshop, hash, sistemSidikAt(git, sistem.commit));
+    const job = jobOf(workshop, stagingDir(dataDir, hash), sistemSidikAt(git, sistem.commit));
     writeList(job.outDir, await pages.all(job), { sistem: sistem.commit, asOf });
     await showBuilt(dataDir, hash);
   }

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { stagingDir } from './deploy.ts';
 import type { Git } from './git.ts';
 import type { ItemEntry } from './index/publication.ts';
 import type { Finding } from './on-main.ts';
@@ -35,17 +34,17 @@ export interface Published {
 }
 
 /**
- * What pages are made of, and where they go: a folder of their own on the disk of the portals.
+ * What pages are made of, and where they go.
  *
- * @param hash name of the portal that they are for
+ * @param outDir where they go: a folder on the disk of the portals
  * @param sistem sidik of the system
  */
-export function jobOf({ workDir, root, options }: Workshop, hash: string, sistem: string): PageJob {
-  const { dataDir, modules, site, onProgress, signal } = options;
+export function jobOf({ workDir, root, options }: Workshop, outDir: string, sistem: string): PageJob {
+  const { modules, site, onProgress, signal } = options;
   return {
     root,
     index: indexIn(workDir),
-    outDir: stagingDir(dataDir, hash),
+    outDir,
     cacheDir: join(workDir, 'singgahan'),
     modules,
     sistem,

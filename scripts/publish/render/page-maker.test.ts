@@ -22,7 +22,8 @@ beforeEach(() => {
   mkdirSync(join(modules, 'astro/bin'), { recursive: true });
   writeFileSync(join(modules, 'astro/package.json'), '{"name":"astro","type":"module"}');
   writeFileSync(join(modules, 'astro/bin/astro.mjs'), astro);
-  mkdirSync(join(folder, 'pohon'));
+  mkdirSync(join(folder, 'pohon/site'), { recursive: true });
+  writeFileSync(join(folder, 'pohon/site/bundel.ts'), "throw new Error('tidak dapat dibundel');");
   told = [];
   job = {
     root: join(folder, 'pohon'),
@@ -36,12 +37,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it('a system that knows no bundle is built by astro build, and that is told', async () => {
+it('what cannot be bundled is built by astro build, and that is told', async () => {
   const files = await pageMaker.all(job);
   expect(files.map(({ path, size }) => [path, size])).toEqual([['index.html', 'indeks.sqlite'.length]]);
   expect(readFileSync(join(job.outDir, 'index.html'), 'utf8')).toBe('indeks.sqlite');
   expect(told.at(-1)).toMatch(
-    /^Portal tidak dapat dibangun.*bundel\.ts.*\nPortal dibangun dengan astro build\.$/s,
+    /^Portal tidak dapat dibangun.*tidak dapat dibundel.*\nPortal dibangun dengan astro build\.$/s,
   );
 });
 
@@ -49,4 +50,10 @@ it('a portal that was stopped is not built again', async () => {
   const signal = AbortSignal.abort();
   await expect(pageMaker.all({ ...job, signal })).rejects.toThrow(/aborted/);
   expect(told).toEqual(['Membundel halaman portal …']);
+});
+
+it('pages that read no prepared index are not built at all', async () => {
+  rmSync(join(job.root, 'site/bundel.ts'));
+  await expect(pageMaker.all(job)).rejects.toThrow(/^Sistem yang tercatat lebih tua daripada program ini: /);
+  expect(told).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, BuildError, type RunOptions } from '../build.ts';
 import type { ShownChange } from '../index/shown.ts';
@@ -26,16 +27,24 @@ export interface MadePages {
 export interface PageMaker {
   /** Every file of the portal, into an empty folder. */
   all(job: PageJob): Promise<readonly WrittenFile[]>;
-  /** The files that a change touches, and no others. */
-  some(job: PageJob, change: ShownChange): Promise<MadePages>;
+  /** Gets ready for a change that is not known yet. */
+  open(job: PageJob): PageSession;
+}
+
+/** Waits for one change. */
+export interface PageSession {
+  /** The files that it touches, and no others. */
+  make(change: ShownChange): Promise<MadePages>;
+  close(): Promise<void>;
 }
 
 /**
  * Makes them with a bundle of the portal's own pages, which is made once for each change of code. Where that fails,
- * `astro build` makes everything: a system of before may know no bundle.
+ * `astro build` makes everything.
  */
 export const pageMaker: PageMaker = {
   async all(job) {
+    mustReadIndex(job.root);
     try {
       return await renderAll({ ...renderOptions(job, await makeBundle(job)), onProgress: job.onProgress });
     } catch (error) {
@@ -47,16 +56,32 @@ export const pageMaker: PageMaker = {
     }
   },
 
-  async some(job, change) {
-    const renderer = openRenderer(renderOptions(job, await makeBundle(job)));
-    try {
-      const { render, remove } = await renderer.touched(change);
-      return { writes: await renderer.render(render), removes: remove.map(pathOf) };
-    } finally {
-      await renderer.close();
-    }
+  open(job) {
+    const opening = makeBundle(job).then((bundle) => openRenderer(renderOptions(job, bundle)));
+    // Told to whoever asks for a change; nobody may.
+    opening.catch(() => undefined);
+    return {
+      async make(change) {
+        const renderer = await opening;
+        const { render, remove } = await renderer.touched(change);
+        return { writes: await renderer.render(render), removes: remove.map(pathOf) };
+      },
+      async close() {
+        const renderer = await opening.catch(() => null);
+        await renderer?.close();
+      },
+    };
   },
 };
+
+/** Pages from before there were bundles do not read this index: they would take what is published for drafts. */
+function mustReadIndex(root: string): void {
+  if (existsSync(join(root, 'site/bundel.ts'))) return;
+  throw new BuildError(
+    'Sistem yang tercatat lebih tua daripada program ini: halamannya (site/) belum membaca indeks yang disiapkan, ' +
+      'jadi portal lama tetap tayang. Ajukan kode yang baru sebagai perubahan sistem, lalu terbitkan lagi setelah disetujui.',
+  );
+}
 
 function renderOptions(job: PageJob, bundle: Bundle): RenderOptions {
   const { root, index, outDir, cacheDir, modules, signal } = job;

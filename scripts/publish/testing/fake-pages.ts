@@ -11,7 +11,11 @@ export function pagesBy(build: (job: PageJob) => void | Promise<void>): PageMake
     await build(job);
     return writtenIn(job.outDir);
   };
-  return { all, some: async (job) => ({ writes: await all(job), removes: [] }) };
+  const open = (job: PageJob) => ({
+    make: async () => ({ writes: await all(job), removes: [] }),
+    close: () => Promise.resolve(),
+  });
+  return { all, open };
 }
 
 /** A portal that shows what it was made from: cheap, and as honest as the real one. */
