@@ -72,7 +72,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   const workDir = join(dataDir, 'terbit');
   for (const folder of [workDir, siteDir(dataDir)]) mkdirSync(folder, { recursive: true });
   const index = openIndex(indexIn(workDir));
-  const telling = openTelling(workDir);
+  const telling = openTelling(dataDir);
   const workshop: Workshop = {
     git: openGit(options.repoDir),
     index,

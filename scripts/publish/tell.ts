@@ -16,9 +16,9 @@ export interface Telling {
   close(): void;
 }
 
-/** @param workDir folder in which it is kept, apart from the index, which may be made anew at any time */
-export function openTelling(workDir: string): Telling {
-  const database = new DatabaseSync(join(workDir, 'kabar.sqlite'));
+/** @param dataDir folder in which it is kept, apart from all that may be made anew at any time */
+export function openTelling(dataDir: string): Telling {
+  const database = new DatabaseSync(join(dataDir, 'kabar.sqlite'));
   database.exec(`
     CREATE TABLE IF NOT EXISTS dikabarkan (path TEXT PRIMARY KEY, catatan TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS belum (path TEXT PRIMARY KEY, entri TEXT NOT NULL) STRICT;
