@@ -67,13 +67,23 @@ function dayOf(now: string): string {
  * reason is told. Running it again, also after a crash at any point, gives the same portal.
  */
 export async function publish(options: PublishOptions): Promise<PublishResult> {
+  const release = takeLock(options.dataDir);
+  try {
+    return await publishAlone(options);
+  } finally {
+    release();
+  }
+}
+
+/** The same, by whoever holds the lock. */
+async function publishAlone(options: PublishOptions): Promise<PublishResult> {
   const { dataDir, onProgress = () => undefined } = options;
-  const release = takeLock(dataDir);
   const workDir = join(dataDir, 'terbit');
   for (const folder of [workDir, siteDir(dataDir)]) mkdirSync(folder, { recursive: true });
-  const index = openIndex(indexIn(workDir));
-  const telling = openTelling(dataDir);
-  const workshop: Workshop = {
+  using index = openIndex(indexIn(workDir));
+  using telling = openTelling(dataDir);
+  const before = currentHash(dataDir);
+  const { hash, isWhole, live, findings, news } = await publishWith({
     git: openGit(options.repoDir),
     index,
     workDir,
@@ -81,24 +91,15 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
     asOf: dayOf(options.now()),
     pages: options.pages ?? pageMaker,
     options: { ...options, onProgress },
-  };
-  try {
-    const before = currentHash(dataDir);
-    const { isWhole, ...done } = await publishWith(workshop);
-    telling.note(done.news);
-    settle(index, done.hash);
-    const told = await telling.tell(options.onLive);
-    await catchUp(dataDir);
-    pruneSites(dataDir);
-    const isSwitched = before !== done.hash;
-    onProgress(isSwitched ? 'Portal baru tayang.' : 'Portal sudah mutakhir.');
-    const { hash, live, findings } = done;
-    return { hash, isSwitched, isWhole, live, told, findings };
-  } finally {
-    telling.close();
-    index.close();
-    release();
-  }
+  });
+  telling.note(news);
+  settle(index, hash);
+  const told = await telling.tell(options.onLive);
+  await catchUp(dataDir);
+  pruneSites(dataDir);
+  const isSwitched = before !== hash;
+  onProgress(isSwitched ? 'Portal baru tayang.' : 'Portal sudah mutakhir.');
+  return { hash, isSwitched, isWhole, live, told, findings };
 }
 
 async function publishWith(workshop: Workshop): Promise<Published & { readonly isWhole: boolean }> {

@@ -4,7 +4,7 @@ import { inTransaction } from './index/database.ts';
 import type { ItemEntry } from './index/publication.ts';
 
 /** Whom what is live was told, and what is still to be told: nothing is lost by a stop between the switch and the telling. */
-export interface Telling {
+export interface Telling extends Disposable {
   /** Notes what went live; what was told already is not told again. */
   note(news: readonly ItemEntry[]): void;
   /**
@@ -13,7 +13,6 @@ export interface Telling {
    * @returns what was told
    */
   tell(onLive: ((entries: readonly ItemEntry[]) => Promise<void>) | undefined): Promise<readonly ItemEntry[]>;
-  close(): void;
 }
 
 /** @param dataDir folder in which it is kept, apart from all that may be made anew at any time */
@@ -46,6 +45,6 @@ export function openTelling(dataDir: string): Telling {
       });
       return news;
     },
-    close: () => database.close(),
+    [Symbol.dispose]: () => database.close(),
   };
 }

@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -97,6 +98,20 @@ describe('a full render', () => {
       expect([size, sha256], path).toEqual([bytes.length, createHash('sha256').update(bytes).digest('hex')]);
     }
     expect(told[0]).toBe('Mendaftar halaman portal …');
+  }, 60_000);
+
+  it('stops at a file that is no longer what was approved', async () => {
+    const damaged = join(root, 'rusak');
+    cpSync(content, damaged, { recursive: true });
+    const folder = join(damaged, 'content/berita/2026/11/warga-dan-pegawai-bersihkan-parit');
+    const picture = readdirSync(folder).find((name) => name.endsWith('.png'))!;
+    writeFileSync(join(folder, picture), 'rusak');
+    const pictures = join(root, 'gambar-baru');
+    const outDir = join(root, 'gagal');
+    await expect(renderAll({ ...options, content: damaged, pictures, outDir, processes: 1 })).rejects.toThrow(
+      `${picture} di folder salinan bukan yang disetujui. Hapus folder terbit, lalu terbitkan lagi.`,
+    );
+    expect(existsSync(outDir)).toBe(false);
   }, 60_000);
 
   it('names the address that cannot be rendered, and leaves nothing behind', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Berita } from '../../../content/schema/berita.ts';
@@ -7,7 +8,7 @@ import type { PublicFile } from '../../../scripts/publish/index/public-file.ts';
 import { encodeVariant, encoderVersion } from '../../../scripts/publish/pictures/encoder.ts';
 import { kept } from '../../../scripts/publish/pictures/keep.ts';
 import { variantsOf, type Variant } from '../../../scripts/publish/pictures/variants.ts';
-import { contentRoot, rows, type Row } from './portal.ts';
+import { contentRoot, isPublication, rows, type Row } from './portal.ts';
 
 /** A file that stands beside an item's page. */
 interface Stored {
@@ -81,7 +82,7 @@ export async function fileAt(url: string): Promise<{ bytes: Uint8Array<ArrayBuff
   const name = url.slice(cut);
   const [row] = rows('SELECT path, files FROM item WHERE url = ?', url.slice(0, cut));
   for (const file of row === undefined ? [] : filesOf(row)) {
-    const original = () => readFileSync(join(contentRoot(), String(row?.['path']), file.name));
+    const original = () => approved(`${row?.['path']}/${file.name}`, file.sha256);
     if (file.publicName === name) return { bytes: new Uint8Array(original()), type: file.type };
     const variant = variantsOf(file).find(({ publicName }) => publicName === name);
     if (variant === undefined) continue;
@@ -90,6 +91,16 @@ export async function fileAt(url: string): Promise<{ bytes: Uint8Array<ArrayBuff
     return { bytes, type: variant.type };
   }
   throw new Error(`not in the index: ${url}`);
+}
+
+/** What goes out is what was signed: a copy that the disk has damaged since stops the publication. */
+function approved(path: string, sha256: string): Buffer {
+  const bytes = readFileSync(join(contentRoot(), path));
+  if (isPublication() && createHash('sha256').update(bytes).digest('hex') !== sha256)
+    throw new Error(
+      `${path} di folder salinan bukan yang disetujui. Hapus folder terbit, lalu terbitkan lagi.`,
+    );
+  return bytes;
 }
 
 /** Folder in which pictures are kept that were made from others. */
