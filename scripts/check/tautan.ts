@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { isBasi, mutakhirSampai, type Dinilai } from '../core/ppid/kewajiban.ts';
+import { outerLinks } from './tautan-luar.ts';
 
 /** What was looked at, and each fault as a sentence. */
 export interface Tautan {
@@ -10,13 +11,15 @@ export interface Tautan {
   readonly tautan: number;
   readonly putus: readonly string[];
   readonly basi: readonly string[];
+  /** Links to other hosts, each with the pages that name it: not followed here. */
+  readonly luar: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Parts of the host that other programs answer. */
 const elsewhere = ['/admin/', '/api/', '/login/', '/paraf/'];
 
 /**
- * Looks through a finished portal. Links to other hosts are not followed: whether those answer says nothing of this one.
+ * Looks through a finished portal. Links to other hosts are collected, and followed by whoever wants to (tautan-luar.ts).
  *
  * @param dist folder of its files
  * @param base folder in which the portal stands on its host: `/`, or `/portal/`
@@ -25,9 +28,11 @@ export function checkTautan(dist: string, base: string): Tautan {
   const files = filesOf(dist);
   const pages = [...files].filter((path) => path.endsWith('.html')).toSorted();
   const broken = new Map<string, string[]>();
+  const luar = new Map<string, string[]>();
   let tautan = 0;
   for (const page of pages) {
     const html = readFileSync(join(dist, page), 'utf8');
+    for (const link of outerLinks(html)) luar.set(link, [...(luar.get(link) ?? []), page]);
     const links = new Set(
       [...html.matchAll(/\s(?:href|src)="(\/(?!\/)[^"#?]*)/g)].map(([, link = '']) => link),
     );
@@ -43,7 +48,7 @@ export function checkTautan(dist: string, base: string): Tautan {
     const more = from.length > 1 ? ` dan ${from.length - 1} halaman lain` : '';
     return `Tautan ${link} di ${from[0]}${more} tidak menuju apa pun. Betulkan alamatnya, atau alihkan lewat content/alihan.yml.`;
   });
-  return { halaman: pages.length, tautan, putus, basi: stale(dist) };
+  return { halaman: pages.length, tautan, putus, basi: stale(dist), luar };
 }
 
 /** An address may have any sign in it, also one that decodes to nothing. */
