@@ -9,8 +9,8 @@ import { publish, type PublishOptions } from './publish.ts';
 import { openArchive, type Archive, type Files } from './testing/archive.ts';
 import { acts, everyCollection, item, type City } from './testing/city-acts.ts';
 
-/** Histories of some publications each: two in `npm test`, as many as `PARAF_RUNS` says elsewhere. */
-const runs = Number(process.env['PARAF_RUNS'] ?? 2);
+/** Histories of some publications each, half a minute long: two in `npm test`, more where `PARAF_RUNS` asks for more of all. */
+const runs = Math.min(Math.ceil(Number(process.env['PARAF_RUNS'] ?? 80) / 40), 25);
 
 let archive: Archive;
 let elsewhere: string;
