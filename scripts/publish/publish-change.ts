@@ -81,12 +81,13 @@ async function showChange(
   { from, session }: { readonly from: string; readonly session: PageSession },
 ): Promise<{ readonly hash: string } | Reason> {
   const { index, asOf, options } = workshop;
-  const { dataDir, signal } = options;
+  const { dataDir, onProgress, signal } = options;
   const hash = portalName(index, options);
   const shown = readShown(index);
   if (currentHash(dataDir) === hash || shown === null) return { hash };
   try {
     const change = { rows, asOf: { before: shown.state.asOf, after: asOf } };
+    onProgress('Membuat halaman yang berubah …');
     const { writes, removes } = await session.make(change);
     const builtFrom = { sistem: sistem.commit, asOf };
     await applyToSite(dataDir, { from, writes, removes, builtFrom, name: hash });

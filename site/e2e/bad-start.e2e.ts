@@ -322,7 +322,7 @@ describe('stopping at any moment', () => {
     const address = `/${file!.filename.split('/').slice(1, -1).join('/')}/`;
     const told = first.output().length;
     await review(api, pull.number);
-    await until('the build', async () => first.output().slice(told).includes('Membangun portal …'));
+    await until('the publication', async () => first.output().slice(told).includes('Membuat halaman'));
     const begin = performance.now();
     first.signal('SIGINT');
     const { code, err } = await first.ended;
