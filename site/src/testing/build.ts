@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { join, posix, resolve } from 'node:path';
 import { indexPublication } from './fixture.ts';
@@ -13,11 +13,15 @@ export function buildSite(
   site = 'https://portal.example/',
   from = repository,
 ): void {
+  // Astro keeps what it renders from below the working folder: two builds at once must not share one.
+  const own = join(from, '.astro');
+  mkdirSync(own, { recursive: true });
+  const working = mkdtempSync(join(own, 'uji-'));
   execFileSync(
     process.execPath,
-    [join(from, 'node_modules/astro/bin/astro.mjs'), 'build', '--root', 'site'],
+    [join(from, 'node_modules/astro/bin/astro.mjs'), 'build', '--root', join(from, 'site')],
     {
-      cwd: from,
+      cwd: working,
       encoding: 'utf8',
       stdio: 'pipe',
       // One line for each page: a long list says more than a megabyte.
@@ -34,6 +38,7 @@ export function buildSite(
       },
     },
   );
+  rmSync(working, { recursive: true, force: true });
 }
 
 /** All files of a built portal, each as its address, sorted. */
