@@ -39,7 +39,7 @@ export async function exportTree(
   const fresh = live.filter(({ path, sidik }) => before.get(path) !== sidik);
   const kept = new Set(live.map(({ path }) => path));
   const gone = [...before.keys()].filter((path) => !kept.has(path));
-  // One look at all of \`main\` is cheaper than one at each of many folders.
+  // One look at all of `main` is cheaper than one at each of many folders.
   const files = fresh.length > few ? filesOn(git, main, fresh) : filesOf(git, fresh);
   await replaceItems(git, database, root, { gone, fresh, files });
 }
@@ -104,7 +104,7 @@ function filesOf(git: Git, items: readonly Wanted[]): Written[] {
   );
 }
 
-/** Files of items that lie on \`main\` as they were approved. */
+/** Files of items that lie on `main` as they were approved. */
 function filesOn(git: Git, main: string, items: readonly Wanted[]): Written[] {
   const wanted = new Set(items.map(({ path }) => path));
   const isWanted = (path: string) => {

@@ -14,6 +14,7 @@ import { measureBy } from './index/measure.ts';
 import type { Shown } from './index/shown.ts';
 import { fingerprint, readBase, readState, type State } from './index/state.ts';
 import { programId } from './since/program.ts';
+import { librariesOf } from './libraries.ts';
 import { treeOf } from './tree-source.ts';
 import type { Verification } from './verify.ts';
 
@@ -78,8 +79,6 @@ export function portalName(
   { site, modules }: Making,
   of: Pick<Shown, 'state' | 'fingerprint'> | null = null,
 ): string {
-  const lock = join(modules, '..', 'package-lock.json');
-  const libraries = existsSync(lock) ? readFileSync(lock, 'utf8') : '';
   const shows = of ?? { state: readState(database), fingerprint: fingerprint(database) };
   return createHash('sha256')
     .update(
@@ -88,7 +87,7 @@ export function portalName(
         readBase(database),
         shows.state,
         site ?? null,
-        libraries,
+        librariesOf(modules),
         process.version,
       ]),
     )

@@ -117,11 +117,14 @@ it('says why everything is made anew: a change of the system, an address, a port
   expect((await publishNow()).isWhole).toBe(true);
   expect((await publishNow({ site: 'https://lain.example/' })).isWhole).toBe(true);
   expect((await publishNow({ site: 'https://lain.example/' })).isWhole).toBe(false);
+  rmSync(join(archive.dataDir, 'terbit/pohon'), { recursive: true });
+  expect((await publishNow({ site: 'https://lain.example/' })).isWhole).toBe(true);
   rmSync(join(archive.dataDir, 'site'), { recursive: true });
   expect((await publishNow({ site: 'https://lain.example/' })).isWhole).toBe(true);
   expect(said.filter((line) => line.endsWith('Seluruh portal diperiksa dan dibuat lagi.'))).toEqual([
     'Ada keadaan sistem yang baru dicatat. Seluruh portal diperiksa dan dibuat lagi.',
     'Alamat portal, pustaka, atau versi Node berubah sejak portal yang tayang dibuat. Seluruh portal diperiksa dan dibuat lagi.',
+    'Salinan dari yang diterbitkan tidak ada. Seluruh portal diperiksa dan dibuat lagi.',
     'Portal yang tayang bukan yang terakhir dibuat dari indeks ini. Seluruh portal diperiksa dan dibuat lagi.',
   ]);
 }, 240_000);

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { applyToSite, SiteChangeError } from './apply.ts';
 import { BuildError } from './build.ts';
 import { changeDir, currentHash } from './deploy.ts';
@@ -49,7 +49,8 @@ export async function publishChange(workshop: Workshop): Promise<Published | Rea
 }
 
 /** Only a portal of which the index knows exactly what it shows can be changed piece by piece. */
-function whyUnknown({ index, options }: Workshop): Reason | null {
+function whyUnknown({ index, root, options }: Workshop): Reason | null {
+  if (!existsSync(root)) return { reason: 'Salinan dari yang diterbitkan tidak ada.' };
   const shown = readShown(index);
   if (shown === null) return { reason: 'Indeks belum mengenal portal yang tayang.' };
   if (portalName(index, options, shown) !== shown.name)

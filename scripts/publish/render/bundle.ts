@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { join } from 'node:path';
 import { runAstro, type RunOptions } from '../build.ts';
 import { writeWhole } from '../export.ts';
+import { librariesOf } from '../libraries.ts';
 import { writtenIn, type WrittenFile } from '../manifest.ts';
 
 /** Changes whenever a bundle of before would be asked something that it cannot answer. */
@@ -54,10 +55,8 @@ export async function makeBundle(options: BundleOptions): Promise<Bundle> {
 }
 
 function bundleName({ sistem, modules, site }: BundleOptions): string {
-  const lock = join(modules, '..', 'package-lock.json');
-  const libraries = existsSync(lock) ? readFileSync(lock, 'utf8') : '';
   return createHash('sha256')
-    .update(JSON.stringify([bundleVersion, sistem, libraries, process.version, site ?? null]))
+    .update(JSON.stringify([bundleVersion, sistem, librariesOf(modules), process.version, site ?? null]))
     .digest('hex')
     .slice(0, 16);
 }
