@@ -51,6 +51,8 @@ export class Placing {
 
   /** Moves a file that is on the disk to its place. */
   move(from: string, to: string): void {
+    // Moving a name over another one of the same file would do nothing, and stay.
+    if (isSameFile(from, to)) return rmSync(from);
     try {
       this.#name(from, to);
     } catch (error) {
@@ -103,8 +105,8 @@ export function linkTree(from: string, to: string): void {
   }
 }
 
-/** Whether a new name could be made a link. */
-function linkOrCopy(from: string, to: string): boolean {
+/** Lets a file stand at a free place too, as the same one where that can be. Returns whether it is. */
+export function linkOrCopy(from: string, to: string): boolean {
   try {
     linkSync(from, to);
     return true;

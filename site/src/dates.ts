@@ -16,20 +16,25 @@ function inWib(value: string) {
   };
 }
 
+type Moment = ReturnType<typeof inWib>;
+
+const plain = ({ date, month, year }: Moment) => `${date} ${month} ${year}`;
+const long = (moment: Moment) => `${moment.day}, ${plain(moment)}`;
+
 /** `2 November 2026` */
 export function plainDate(value: string): string {
-  const { date, month, year } = inWib(value);
-  return `${date} ${month} ${year}`;
+  return plain(inWib(value));
 }
 
 /** `Senin, 2 November 2026` */
 export function longDate(value: string): string {
-  return `${inWib(value).day}, ${plainDate(value)}`;
+  return long(inWib(value));
 }
 
 /** `Senin, 2 November 2026 pukul 09.15 WIB` */
 export function longTime(value: string): string {
-  return `${longDate(value)} pukul ${inWib(value).clock}\u00a0WIB`;
+  const moment = inWib(value);
+  return `${long(moment)} pukul ${moment.clock}\u00a0WIB`;
 }
 
 /** `November 2026`, from `2026/11`. */

@@ -1,5 +1,13 @@
 import { getCollection } from 'astro:content';
 
+// Read here and not in each component: one that waits for nothing is rendered in half the time.
+const pages = await getCollection('halaman');
+
+/** Whether `content/halaman/` has a page at an address. */
+export function isPageUrl(url: string): boolean {
+  return pages.some(({ id }) => `/${id}/` === url);
+}
+
 /** A page for menus. */
 export interface MenuEntry {
   readonly nama: string;
@@ -7,17 +15,17 @@ export interface MenuEntry {
 }
 
 /** Pages of the first level (`/tentang/`, `/kontak/`), in the order that the office gives them. */
-export function topPages(): Promise<MenuEntry[]> {
+export function topPages(): MenuEntry[] {
   return pagesWhere((id) => !id.includes('/'));
 }
 
 /** The guides for people who work here: pages under `content/halaman/panduan/`. */
-export function guides(): Promise<MenuEntry[]> {
+export function guides(): MenuEntry[] {
   return pagesWhere((id) => id.startsWith('panduan/'));
 }
 
-async function pagesWhere(wanted: (id: string) => boolean): Promise<MenuEntry[]> {
-  return (await getCollection('halaman'))
+function pagesWhere(wanted: (id: string) => boolean): MenuEntry[] {
+  return pages
     .filter(({ id }) => wanted(id))
     .toSorted((a, b) => a.data.urutan - b.data.urutan || a.id.localeCompare(b.id))
     .map(({ id, data }) => ({ nama: data.judul, alamat: `/${id}/` }));

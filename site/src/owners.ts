@@ -1,8 +1,8 @@
-import { getCollection } from 'astro:content';
 import { collections } from '../../content/schema/collections.ts';
 import { isItemUrl } from './data/items.ts';
 import { isListUrl } from './data/pages.ts';
 import { readAlihan } from './data/settings.ts';
+import { isPageUrl } from './halaman.ts';
 
 /**
  * The pages whose routes take in each other's addresses, and how to tell which of them has one, at the cost of that one.
@@ -15,8 +15,7 @@ export const owners: Readonly<Record<string, (address: string) => boolean | Prom
   },
   'src/pages/[...butir].astro': isItemUrl,
   'src/pages/[...daftar].astro': isListUrl,
-  'src/pages/[...halaman].astro': async (address) =>
-    (await getCollection('halaman')).some(({ id }) => `/${id}/` === address),
+  'src/pages/[...halaman].astro': isPageUrl,
   'src/pages/[...koleksi]/index.astro': (address) => collections.some(({ url }) => url === address),
   'src/pages/[peralihan].ts': (address) => address === '/_redirects',
 };

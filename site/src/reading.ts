@@ -3,6 +3,6 @@ const pace = 200;
 
 /** How many minutes a text takes to read, at least one. */
 export function readingMinutes(text: string): number {
-  const words = text.split(/\s+/).filter((word) => word !== '').length;
+  const words = text.match(/\S+/g)?.length ?? 0;
   return Math.max(1, Math.round(words / pace));
 }

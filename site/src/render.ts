@@ -2,6 +2,7 @@ import { App } from 'astro/app';
 import { createApp } from 'astro/app/entrypoint';
 import { StaticPaths } from 'astro:static-paths';
 import type { PathWithRoute, RouteData, SSRManifest } from 'astro';
+import { besidePage } from './data/beside-page.ts';
 import { Withheld, withholdItems } from './data/portal.ts';
 import { emblem, governed, officeIds, readSitus } from './data/settings.ts';
 import { allSops } from './data/sops.ts';
@@ -31,7 +32,27 @@ class Pages extends App {
  * The same pages as a server's (decision 41): of a page that is rendered beforehand Astro wants all addresses before
  * it renders one of them, which costs what exists.
  */
-const pages = new Pages({ ...prerendered.manifest, serverLike: true, logLevel: 'silent' }, false);
+const pages = new Pages(
+  {
+    ...prerendered.manifest,
+    pageMap: loadedOnce(prerendered.manifest.pageMap ?? new Map()),
+    serverLike: true,
+    logLevel: 'silent',
+  },
+  false,
+);
+
+type PageMap = NonNullable<SSRManifest['pageMap']>;
+
+/** Astro imports the code of a page for each address of it. */
+function loadedOnce(pageMap: PageMap): PageMap {
+  return new Map(
+    [...pageMap].map(([component, load]) => {
+      let loading: ReturnType<typeof load> | undefined;
+      return [component, () => (loading ??= load())];
+    }),
+  );
+}
 
 /** The one page that is a file: hosts look for it under that name. */
 const notFound = { pathname: '/404', address: '/404.html' };
@@ -106,6 +127,18 @@ export async function render(address: string): Promise<Uint8Array> {
   const route = await routeOf(path);
   if (route === null) throw new Error('tidak ada halaman di alamat itu');
   return renderAt(path, route);
+}
+
+/**
+ * The file that holds the bytes of an address, where it is a picture that is made once and kept; null for others, which
+ * are rendered. The portal can have the same file: nobody writes to it.
+ */
+export async function keptAt(address: string): Promise<string | null> {
+  if (!/\.(png|avif|webp)$/.test(address)) return null;
+  const route = await routeOf(address);
+  if (route?.component !== 'src/pages/[...berkas].ts') return null;
+  const file = await besidePage(address);
+  return 'kept' in file ? file.kept : null;
 }
 
 async function renderAt(path: string, route: RouteData): Promise<Uint8Array> {

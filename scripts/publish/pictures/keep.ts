@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -7,18 +7,15 @@ import { join } from 'node:path';
  * cache: it may be lost, and it is never in Git. Two processes may make the same at once; a reader sees all or nothing.
  *
  * @param key a name that says everything the bytes follow from
+ * @returns the file that holds it; nobody writes to it, so it may stand under other names too
  */
-export async function kept(
-  folder: string,
-  key: string,
-  make: () => Promise<Uint8Array>,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function kept(folder: string, key: string, make: () => Promise<Uint8Array>): Promise<string> {
   const file = join(folder, key);
-  if (existsSync(file)) return new Uint8Array(readFileSync(file));
+  if (existsSync(file)) return file;
   const bytes = await make();
   mkdirSync(folder, { recursive: true });
   const fresh = `${file}.${randomUUID()}`;
   writeFileSync(fresh, bytes);
   renameSync(fresh, file);
-  return new Uint8Array(bytes);
+  return file;
 }

@@ -7,7 +7,7 @@ import { librariesOf } from '../libraries.ts';
 import { writtenIn, type WrittenFile } from '../manifest.ts';
 
 /** Changes whenever a bundle of before would be asked something that it cannot answer. */
-const bundleVersion = 1;
+const bundleVersion = 2;
 /** Bundles that are kept: that of now, and that of before in case a change of code is undone. */
 const keptBundles = 2;
 

@@ -5,15 +5,18 @@
  */
 import type { WrittenFile } from '../manifest.ts';
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { linkOrCopy } from '../place-file.ts';
 import { pathOf, type Answer, type Question, type TouchedAddresses } from './question.ts';
 
 /** What a bundle exports. */
 interface Pages {
   addresses(): Promise<string[]>;
   render(address: string): Promise<Uint8Array>;
+  /** The file that holds the bytes of an address already; null where they are to be rendered. */
+  keptAt(address: string): Promise<string | null>;
   touched(change: unknown): TouchedAddresses;
   getReady(): Promise<void>;
 }
@@ -45,10 +48,13 @@ async function answer(question: Question): Promise<unknown> {
 
 async function write(pages: Pages, address: string): Promise<WrittenFile> {
   const path = pathOf(address);
-  const bytes = await pages.render(address).catch(told(`Halaman ${address} tidak dapat dibuat`));
   const file = join(outDir, path);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, bytes);
+  const failed = told(`Halaman ${address} tidak dapat dibuat`);
+  const kept = await pages.keptAt(address).catch(failed);
+  const bytes = kept === null ? await pages.render(address).catch(failed) : readFileSync(kept);
+  if (kept === null) writeFileSync(file, bytes);
+  else linkOrCopy(kept, file);
   return { path, sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length };
 }
 

@@ -63,8 +63,8 @@ export function cardUrls(): string[] {
   return [cardOfPortal(), ...itemFacts('ORDER BY path').map(cardOfItem)].map(({ src }) => src);
 }
 
-/** The bytes of the card at an address, made once and kept; null where there is no card. */
-export async function cardAt(url: string): Promise<Uint8Array<ArrayBuffer> | null> {
+/** The file of the card at an address, made once and kept; null where there is no card. */
+export async function cardFile(url: string): Promise<string | null> {
   const folder = url.slice(0, url.lastIndexOf('/') + 1);
   const [item] = itemFacts('AND url = ?', folder);
   const drawing =

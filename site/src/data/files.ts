@@ -73,11 +73,13 @@ export function fileUrlsOf(url: string, files: readonly PublicFile[]): string[] 
   return [...new Set(names)].map((name) => `${url}${name}`);
 }
 
-/**
- * The bytes of a public file and their content type, by its address: as they were approved, or a variant of a picture,
- * which is made once and kept.
- */
-export async function fileAt(url: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; type: string }> {
+/** A public file at an address: its bytes as they were approved, or the kept file of what was made from them. */
+export type FileAt = { readonly type: string } & (
+  { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly kept: string }
+);
+
+/** The public file at an address, or a variant of a picture, which is made once and kept. */
+export async function fileAt(url: string): Promise<FileAt> {
   const cut = url.lastIndexOf('/') + 1;
   const name = url.slice(cut);
   const [row] = rows('SELECT path, files FROM item WHERE url = ?', url.slice(0, cut));
@@ -87,8 +89,10 @@ export async function fileAt(url: string): Promise<{ bytes: Uint8Array<ArrayBuff
     const variant = variantsOf(file).find(({ publicName }) => publicName === name);
     if (variant === undefined) continue;
     const key = `${file.sha256}-${encoderVersion()}-${variant.width}.${name.slice(name.lastIndexOf('.') + 1)}`;
-    const bytes = await kept(pictureFolder(), key, () => encodeVariant(original(), variant));
-    return { bytes, type: variant.type };
+    return {
+      kept: await kept(pictureFolder(), key, () => encodeVariant(original(), variant)),
+      type: variant.type,
+    };
   }
   throw new Error(`not in the index: ${url}`);
 }

@@ -6,7 +6,7 @@ import type { SertaMerta } from '../../../content/schema/serta-merta.ts';
 import type { LedgerEntry } from '../../../scripts/core/ledger.ts';
 import type { IndexedItem } from '../../../scripts/publish/index/make-item.ts';
 import { documentsOf, worksOf, type Dokumen, type Shown, type Work } from './files.ts';
-import { cardColumns, countIn, newestFirst, oldestFirst, valuesOf, wholeOf, type Listed } from './lists.ts';
+import { cardColumns, countIn, pathsIn, valuesOf, wholeOf, type Listed } from './lists.ts';
 import { checkout, once, rows, type Row } from './portal.ts';
 
 /** Front matter that the public may see, of whichever collection the item is. */
@@ -66,7 +66,7 @@ export function listed({ collection, facet, value }: List): Listed {
 
 /** The latest items of a collection, newest first. */
 export function newest({ name }: Collection, count: number): Card[] {
-  return newestFirst(wholeOf(name), count).map(card);
+  return pathsIn(wholeOf(name), 'before', { count }).map(cardOf);
 }
 
 /** How many items of a collection are live. */
@@ -87,12 +87,13 @@ export function listsBy(collection: Collection, facet: Facet): (List & { readonl
 
 /** The items of a list, oldest first; on request those alone that were published on a day or later. */
 export function cardsOf(list: List, since?: string): Card[] {
-  return oldestFirst(listed(list), since === undefined ? {} : { after: { urut: since, path: '' } }).map(card);
+  const place = since === undefined ? undefined : { urut: since, path: '' };
+  return pathsIn(listed(list), 'after', { place }).map(cardOf);
 }
 
 /** The latest items of a list, newest first: never the whole of it, which may be long. */
 export function newestOf(list: List, count: number): Card[] {
-  return newestFirst(listed(list), count).map(card);
+  return pathsIn(listed(list), 'before', { count }).map(cardOf);
 }
 
 /** What holds on a day in a collection whose items name their last day, newest first. */
@@ -192,8 +193,8 @@ export function neighbours(item: Item): { previous?: Card | undefined; next?: Ca
   const { collection, bulan } = item;
   if (bulan === null) return {};
   const month = listed({ collection, facet: 'bulan', value: bulan });
-  const [previous] = newestFirst(month, 1, { before: item }).map(card);
-  const [next] = oldestFirst(month, { after: item, count: 1 }).map(card);
+  const [previous] = pathsIn(month, 'before', { place: item, count: 1 }).map(cardOf);
+  const [next] = pathsIn(month, 'after', { place: item, count: 1 }).map(cardOf);
   return { previous, next };
 }
 
@@ -207,12 +208,21 @@ export const earlierShown = 3;
 export function earlier(item: Item, count: number): Card[] {
   const { collection, kategori, opd } = item;
   const [facet, value] = kategori === null ? (['opd', opd] as const) : (['kategori', kategori] as const);
-  return newestFirst(listed({ collection, facet, value }), count, { before: item }).map(card);
+  return pathsIn(listed({ collection, facet, value }), 'before', { place: item, count }).map(cardOf);
 }
 
 /** One card for each item, however many lists it stands in. */
 export function card(row: Row): Card {
   return once(`card ${row['path']}`, () => makeCard(row));
+}
+
+/** The same by its path: what was read before is not read again. */
+export function cardOf(path: string): Card {
+  return once(`card ${path}`, () => {
+    const [row] = rows(`SELECT ${cardColumns} FROM item WHERE path = ?`, path);
+    if (row === undefined) throw new Error(`not in the index: ${path}`);
+    return makeCard(row);
+  });
 }
 
 export function makeCard(row: Row): Card {

@@ -65,19 +65,22 @@ export function oldestFirst(
   );
 }
 
-/** Items of a list, newest first. */
-export function newestFirst(
-  list: Listed,
-  count: number,
-  { before, columns = cardColumns }: { before?: Place | undefined; columns?: string } = {},
-): Row[] {
-  const { koleksi, menurut, nilai } = list;
-  const beyond = before === undefined ? [] : [before.urut, before.path];
+/**
+ * Paths of the items of a list, found in the list alone: those after a place, the oldest first, or those before it, the
+ * newest first. Without a place, from the end of the list that they begin at.
+ */
+export function pathsIn(
+  { koleksi, menurut, nilai }: Listed,
+  side: 'before' | 'after',
+  { place, count = -1 }: { place?: Place | undefined; count?: number } = {},
+): string[] {
+  const [sign, order] = side === 'before' ? ['<', 'DESC'] : ['>', 'ASC'];
+  const beyond = place === undefined ? [] : [place.urut, place.path];
   return rows(
-    `SELECT ${columns} ${from} ${before === undefined ? '' : 'AND (dalam.urut, dalam.path) < (?, ?)'}
-     ORDER BY dalam.urut DESC, dalam.path DESC LIMIT ?`,
+    `SELECT path FROM dalam WHERE koleksi = ? AND menurut = ? AND nilai = ?
+     ${place === undefined ? '' : `AND (urut, path) ${sign} (?, ?)`} ORDER BY urut ${order}, path ${order} LIMIT ?`,
     ...[koleksi, menurut, nilai, ...beyond, count],
-  );
+  ).map(({ path }) => String(path));
 }
 
 /** The last item of every part of a list that is cut from its oldest item on: found in one pass for all parts. */
@@ -94,8 +97,12 @@ export function lastOfParts(list: Listed, size: number): readonly Place[] {
   );
 }
 
+/** Place of the last item before one such part; none before the first. */
+export function beforePart(list: Listed, size: number, part: number): Place | undefined {
+  return part === 0 ? undefined : lastOfParts(list, size)[part - 1];
+}
+
 /** One such part, oldest first. */
 export function partOf(list: Listed, size: number, part: number): Row[] {
-  const after = part === 0 ? undefined : lastOfParts(list, size)[part - 1];
-  return oldestFirst(list, { after, count: size });
+  return oldestFirst(list, { after: beforePart(list, size, part), count: size });
 }

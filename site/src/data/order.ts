@@ -1,6 +1,7 @@
+import { urlOf } from '../../../content/schema/collections.ts';
 import type { Place } from './list-change.ts';
-import { newestFirst, oldestFirst, type Listed } from './lists.ts';
-import { rows, type Row } from './portal.ts';
+import { pathsIn, type Listed } from './lists.ts';
+import { rows } from './portal.ts';
 
 /** Where items stand in the lists that they are in, oldest first; each asked of the index, never by reading a list. */
 
@@ -16,12 +17,10 @@ export function placeIn({ koleksi, menurut, nilai }: Listed, { urut, path }: Pla
 
 /** Addresses of the items that follow a place in a list. */
 export function following(list: Listed, after: Place, most: number): string[] {
-  return oldestFirst(list, { after, count: most, columns: 'url' }).map(urlOf);
+  return pathsIn(list, 'after', { place: after, count: most }).map(urlOf);
 }
 
 /** Addresses of the items that stand before a place in a list, the nearest first. */
 export function preceding(list: Listed, before: Place, most: number): string[] {
-  return newestFirst(list, most, { before, columns: 'url' }).map(urlOf);
+  return pathsIn(list, 'before', { place: before, count: most }).map(urlOf);
 }
-
-const urlOf = ({ url }: Row) => String(url);

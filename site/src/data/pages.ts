@@ -1,6 +1,6 @@
 import { collections, facets, type Collection } from '../../../content/schema/collections.ts';
-import { card, listed, listsBy, type Card, type List } from './items.ts';
-import { countIn, newestFirst, partOf, wholeOf, type Listed } from './lists.ts';
+import { cardOf, listed, listsBy, type Card, type List } from './items.ts';
+import { beforePart, countIn, pathsIn, wholeOf, type Listed } from './lists.ts';
 import { once } from './portal.ts';
 
 /** Items on a page of an archive. */
@@ -66,7 +66,10 @@ export function newestPage(collection: Collection): ArchivePage {
 export function pageOf(list: Listed, number: number | null): ArchivePage {
   return cut(countIn(list), number, (_, size) =>
     // The front is as long as it happens to be, at the end of the list; all before it are parts of one size.
-    (number === null ? newestFirst(list, size).toReversed() : partOf(list, pageSize, number - 1)).map(card),
+    (number === null
+      ? pathsIn(list, 'before', { count: size }).toReversed()
+      : pathsIn(list, 'after', { place: beforePart(list, pageSize, number - 1), count: pageSize })
+    ).map(cardOf),
   );
 }
 

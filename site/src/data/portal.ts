@@ -80,7 +80,7 @@ export function rows(sql: string, ...values: (string | number)[]): Row[] {
 const memory = new Map<string, { readonly value: unknown }>();
 
 /** So much of what was read is kept: what was not asked for longest goes first. */
-const atMost = 4000;
+const atMost = 8000;
 
 /** Keeps what was read for the rest of this build, within bounds; development reads again. */
 export function once<T>(key: string, read: () => T): T {

@@ -44,10 +44,12 @@ export function readPpid(): Ppid {
 
 /** `content/lambang.svg`: the emblem of the government, as the office has put it there. */
 export function emblem(): string {
-  const svg = readSettings('lambang.svg');
-  if (svg === null)
-    throw new Error('content/lambang.svg tidak ada. Portal memerlukannya: salin dari contoh.');
-  return svg;
+  return once('lambang', () => {
+    const svg = readSettings('lambang.svg');
+    if (svg === null)
+      throw new Error('content/lambang.svg tidak ada. Portal memerlukannya: salin dari contoh.');
+    return svg;
+  });
 }
 
 let offices: ReadonlyMap<string, string> | undefined;
@@ -71,8 +73,8 @@ export function officeIds(): string[] {
 }
 
 /** Name of a choice in the field by which a collection is browsed. */
-export function kategoriName({ schema, kategori }: Collection, id: string): string {
-  return schemaAt(schema, [kategori])?.meta?.choices?.[id] ?? words(id);
+export function kategoriName({ name, schema, kategori }: Collection, id: string): string {
+  return once(`kategori ${name} ${id}`, () => schemaAt(schema, [kategori])?.meta?.choices?.[id] ?? words(id));
 }
 
 /** Name of that field: “Kategori”, “Klasifikasi”. */

@@ -2,6 +2,7 @@ import { formatIssue } from '../../../scripts/core/issue.ts';
 import { parseSop, sopData, type Sop } from '../../../scripts/core/sop.ts';
 import { parseDocument } from '../../../scripts/markdown/front-matter.ts';
 import { blobId } from '../../../scripts/publish/index/tree.ts';
+import { judulSop } from '../sop.ts';
 import { listSettings, once, readSettings } from './portal.ts';
 
 /** An SOP to take away: its text as data, and the file it is kept in. */
@@ -27,6 +28,16 @@ export function sopFiles(id: string): SopFiles {
 /** Every SOP as the program runs it. */
 export function allSops(): Sop[] {
   return once('sops', () => sopIds().map((id) => readSop(id).sop));
+}
+
+/** What the pages of items say of an SOP: its title, and the text of each step by its number; null where there is none. */
+export function titleAndSteps(id: string) {
+  return once(`sop ${id}`, () => {
+    const sop = allSops().find((one) => one.id === id);
+    if (sop === undefined) return null;
+    const aktivitas: ReadonlyMap<number, string> = new Map(sop.langkah.map((one) => [one.no, one.aktivitas]));
+    return { judul: judulSop(sop.nama), aktivitas };
+  });
 }
 
 function readSop(id: string): { readonly sop: Sop; readonly markdown: string } {

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { APIRoute } from 'astro';
-import { cardAt, cardUrls } from '../data/cards.ts';
-import { fileAt, fileUrls } from '../data/files.ts';
+import { besidePage } from '../data/beside-page.ts';
+import { cardUrls } from '../data/cards.ts';
+import { fileUrls } from '../data/files.ts';
 
 /** Files stand beside the pages of their items: byte for byte as they were approved, and the pictures made from them. */
 export function getStaticPaths() {
@@ -8,8 +10,7 @@ export function getStaticPaths() {
 }
 
 export const GET: APIRoute = async ({ params }) => {
-  const url = `/${params['berkas']}`;
-  const card = await cardAt(url);
-  const { bytes, type } = card === null ? await fileAt(url) : { bytes: card, type: 'image/png' };
-  return new Response(bytes, { headers: { 'content-type': type } });
+  const file = await besidePage(`/${params['berkas']}`);
+  const bytes = 'kept' in file ? new Uint8Array(readFileSync(file.kept)) : file.bytes;
+  return new Response(bytes, { headers: { 'content-type': file.type } });
 };
