@@ -1,7 +1,9 @@
 import { getCollection } from 'astro:content';
 
 // Read here and not in each component: one that waits for nothing is rendered in half the time.
-const pages = await getCollection('halaman');
+const pages = (await getCollection('halaman')).toSorted(
+  (a, b) => a.data.urutan - b.data.urutan || a.id.localeCompare(b.id),
+);
 
 /** Whether `content/halaman/` has a page at an address. */
 export function isPageUrl(url: string): boolean {
@@ -27,7 +29,6 @@ export function guides(): MenuEntry[] {
 function pagesWhere(wanted: (id: string) => boolean): MenuEntry[] {
   return pages
     .filter(({ id }) => wanted(id))
-    .toSorted((a, b) => a.data.urutan - b.data.urutan || a.id.localeCompare(b.id))
     .map(({ id, data }) => ({ nama: data.judul, alamat: `/${id}/` }));
 }
 
