@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createQueue } from './queue.ts';
 
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -38,6 +38,52 @@ describe('the queue of looks', () => {
     for (const number of [1, 2, 3, 4]) queue.sweep(number);
     await queue.idle();
     expect(seen).toEqual([1, 9, 3, 2, 4]);
+  });
+
+  it('a sweep takes half of the time, and none while somebody waits', async () => {
+    vi.useFakeTimers();
+    const seen: number[] = [];
+    const queue = createQueue({
+      look: async (number) => {
+        seen.push(number);
+        await later(1000);
+        return { again: false };
+      },
+      onError: () => undefined,
+    });
+    const after = async (ms: number) => {
+      await vi.advanceTimersByTimeAsync(ms);
+      return [...seen];
+    };
+    for (const number of [1, 2, 3]) queue.sweep(number);
+    expect([await after(1999), await after(1)]).toEqual([[1], [1, 2]]);
+    expect(await after(1100)).toEqual([1, 2]);
+    queue.trigger(9);
+    expect([await after(0), await after(1000)]).toEqual([
+      [1, 2, 9],
+      [1, 2, 9, 3],
+    ]);
+    await vi.advanceTimersByTimeAsync(1000);
+    await queue.idle();
+    vi.useRealTimers();
+  });
+
+  it('does not wait out the rest of a sweep when it stops', async () => {
+    vi.useFakeTimers();
+    const seen: number[] = [];
+    const queue = createQueue({
+      look: async (number) => {
+        seen.push(number);
+        await later(1000);
+        return { again: false };
+      },
+      onError: () => undefined,
+    });
+    for (const number of [1, 2]) queue.sweep(number);
+    await vi.advanceTimersByTimeAsync(1000);
+    await queue.stop();
+    expect(seen).toEqual([1]);
+    vi.useRealTimers();
   });
 
   it('tries again after failures, a few times', async () => {

@@ -12,7 +12,10 @@ export interface QueueOptions {
 export interface Queue {
   /** "Look at pull request N again": returns at once. */
   trigger(number: number): void;
-  /** The same, once nobody's trigger waits: whoever acts must not wait for a sweep over everything. */
+  /**
+   * The same, once nobody's trigger waits, and half of the time at most: whoever acts must not wait for a sweep over
+   * everything.
+   */
   sweep(number: number): void;
   /** Resolves when nothing is waiting or running. */
   idle(): Promise<void>;
@@ -30,6 +33,7 @@ export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOp
   const timers = new Map<number, NodeJS.Timeout>();
   let running: Promise<void> | null = null;
   let stopped = false;
+  let wake: () => void = () => undefined;
   let idlers: (() => void)[] = [];
 
   const next = (): number | undefined => {
@@ -64,6 +68,7 @@ export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOp
     // Triggers of one moment are one.
     await Promise.resolve();
     for (let number = next(); number !== undefined; number = next()) {
+      const begin = waiting.has(number) ? null : performance.now();
       waiting.delete(number);
       swept.delete(number);
       try {
@@ -74,7 +79,21 @@ export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOp
         onError(number, error);
         retry(number);
       }
+      // A sweep over hundreds takes minutes: it takes half of the time at most, and whoever acts has the rest.
+      if (begin !== null && swept.size > 0) await rest(performance.now() - begin);
     }
+  };
+
+  /** Ends early once somebody's trigger waits. */
+  const rest = async (ms: number) => {
+    if (waiting.size > 0 || stopped) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   };
 
   const start = (number: number, where = waiting) => {
@@ -98,6 +117,7 @@ export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOp
       timers.delete(number);
       failures.delete(number);
       start(number);
+      wake();
     },
     sweep(number) {
       // What waits already, or is to be tried again, is looked at soon enough.
@@ -114,6 +134,7 @@ export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOp
       timers.clear();
       waiting.clear();
       swept.clear();
+      wake();
       await running;
     },
   };
