@@ -11,6 +11,9 @@ export const zeroOid = '0'.repeat(40);
 /** Mode of another repository's commit in a tree. */
 const submoduleMode = '160000';
 
+/** After so many new commits the notes about history are brought up to date. */
+const manyCommits = 25;
+
 /** From here on objects stay together in a pack: a file for each would take long. */
 const manyObjects = 100;
 
@@ -35,6 +38,8 @@ export class Repository {
   readonly #answers = new Memo<readonly string[]>(2000);
   readonly #differences = new Memo<readonly ChangedFile[]>(200);
   readonly #listings = new Memo<readonly ListedEntry[]>(200);
+  #unnoted = 0;
+  #noting: Promise<void> = Promise.resolve();
 
   constructor(directory: string) {
     this.directory = directory;
@@ -151,6 +156,29 @@ export class Repository {
       }),
     );
     return listed.flat();
+  }
+
+  /**
+   * Takes note of a commit that a branch came to. From time to time git writes down which paths each commit changed
+   * (its commit-graph): "which commits changed this folder" is asked at each look at a pull request, and without that
+   * git compares the trees of the whole history each time.
+   */
+  noteHistory(commit: string): void {
+    this.#unnoted += 1;
+    if (this.#unnoted < manyCommits) return;
+    this.#unnoted = 0;
+    const args = ['commit-graph', 'write', '--stdin-commits', '--changed-paths', '--split', '--no-progress'];
+    this.#noting = this.#noting
+      .then(() => git(this.directory, args, { input: `${commit}\n` }))
+      .then(
+        () => undefined,
+        (fault: unknown) => console.error('Git tidak dapat mencatat ringkasan riwayat:', fault),
+      );
+  }
+
+  /** Resolves when nothing is being noted about history. */
+  historyNoted(): Promise<void> {
+    return this.#noting;
   }
 
   /** Commit ids reachable from `from` and not from `not`, newest first. */
