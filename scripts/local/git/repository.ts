@@ -1,7 +1,8 @@
-import { git, GitFault, lines } from './command.ts';
+import { git, GitFault, lines, type GitOutput, type RunOptions } from './command.ts';
 import { formatCommit, parseCommit, type Commit } from './commit.ts';
 import { changedFiles, type ChangedFile } from './diff.ts';
 import { ObjectReader } from './reader.ts';
+import { GitStarter } from './starter.ts';
 import { Memo } from './memo.ts';
 import { objectId, packObjects, type NewObject } from './pack.ts';
 import { editTree, formatTree, parseTree, treeMode, type TreeChange, type TreeEntry } from './tree.ts';
@@ -34,6 +35,7 @@ export interface Ref {
 export class Repository {
   readonly directory: string;
   readonly reader: ObjectReader;
+  readonly #starter = new GitStarter();
   /** What lies between commits never changes: kept, because Decap asks for each draft again on every page. */
   readonly #answers = new Memo<readonly string[]>(2000);
   readonly #differences = new Memo<readonly ChangedFile[]>(200);
@@ -48,6 +50,11 @@ export class Repository {
 
   close(): void {
     this.reader.close();
+    this.#starter.close();
+  }
+
+  #git(args: readonly string[], options?: RunOptions): Promise<GitOutput> {
+    return git(this.directory, args, options, this.#starter.run);
   }
 
   /** Commit id a branch, a full reference or a full commit id stands for, or undefined. */
@@ -73,11 +80,7 @@ export class Repository {
 
   /** All references below a prefix such as `refs/heads`. */
   async refs(prefix: string): Promise<Ref[]> {
-    const { stdout } = await git(this.directory, [
-      'for-each-ref',
-      '--format=%(objectname) %(refname)',
-      prefix,
-    ]);
+    const { stdout } = await this.#git(['for-each-ref', '--format=%(objectname) %(refname)', prefix]);
     return lines(stdout).map((line) => ({ oid: line.slice(0, 40), name: line.slice(41) }));
   }
 
@@ -127,7 +130,7 @@ export class Repository {
       objects.length > manyObjects
         ? ['index-pack', '--stdin', '--strict']
         : ['-c', 'core.fsyncMethod=batch', 'unpack-objects', '-q', '--strict'];
-    await git(this.directory, args, { input: packObjects(objects) });
+    await this.#git(args, { input: packObjects(objects) });
     return objectId(objects.at(-1)!);
   }
 
@@ -169,7 +172,7 @@ export class Repository {
     this.#unnoted = 0;
     const args = ['commit-graph', 'write', '--stdin-commits', '--changed-paths', '--split', '--no-progress'];
     this.#noting = this.#noting
-      .then(() => git(this.directory, args, { input: `${commit}\n` }))
+      .then(() => this.#git(args, { input: `${commit}\n` }))
       .then(
         () => undefined,
         (fault: unknown) => console.error('Git tidak dapat mencatat ringkasan riwayat:', fault),
@@ -213,13 +216,13 @@ export class Repository {
 
   /** The files in which two commits or trees differ, by path. */
   changedFiles(from: string, to: string): Promise<readonly ChangedFile[]> {
-    return this.#differences.get(`${from} ${to}`, () => changedFiles(this.directory, from, to));
+    return this.#differences.get(`${from} ${to}`, () => changedFiles((args) => this.#git(args), from, to));
   }
 
   /** Lines of a command whose output never changes: all that it names are ids. None when it ends with 1: no, or conflicts. */
   #lines(args: readonly string[]): Promise<readonly string[]> {
     return this.#answers.get(args.join(' '), async () => {
-      const { code, stdout } = await git(this.directory, args, { accept: [0, 1] });
+      const { code, stdout } = await this.#git(args, { accept: [0, 1] });
       return code === 0 ? lines(stdout) : [];
     });
   }
@@ -238,7 +241,7 @@ export class Repository {
       ? ['update-ref', '--create-reflog', '-m', note, ref, to, from ?? zeroOid]
       : ['update-ref', '-d', '-m', note, ref, from ?? zeroOid];
     try {
-      await git(this.directory, args);
+      await this.#git(args);
       return true;
     } catch (fault) {
       if (
@@ -253,7 +256,7 @@ export class Repository {
   /** Notes in git's log of a reference, newest first. */
   async refNotes(ref: string): Promise<string[]> {
     const args = ['log', '--walk-reflogs', '--format=%gs', ref, '--'];
-    return lines((await git(this.directory, args, { accept: [0, 128] })).stdout);
+    return lines((await this.#git(args, { accept: [0, 128] })).stdout);
   }
 }
 
