@@ -40,7 +40,7 @@ describe('the queue of looks', () => {
     expect(seen).toEqual([1, 9, 3, 2, 4]);
   });
 
-  it('a sweep takes half of the time, and none while somebody waits', async () => {
+  it('a sweep takes half of the time while people act, none while somebody waits, and all where nobody is', async () => {
     vi.useFakeTimers();
     const seen: number[] = [];
     const queue = createQueue({
@@ -55,16 +55,22 @@ describe('the queue of looks', () => {
       await vi.advanceTimersByTimeAsync(ms);
       return [...seen];
     };
-    for (const number of [1, 2, 3]) queue.sweep(number);
-    expect([await after(1999), await after(1)]).toEqual([[1], [1, 2]]);
-    expect(await after(1100)).toEqual([1, 2]);
-    queue.trigger(9);
-    expect([await after(0), await after(1000)]).toEqual([
-      [1, 2, 9],
-      [1, 2, 9, 3],
+    for (let number = 1; number <= 20; number += 1) queue.sweep(number);
+    expect([await after(0), await after(1000)]).toEqual([[1], [1, 2]]);
+    queue.trigger(8);
+    expect([await after(1000), await after(1000)]).toEqual([
+      [1, 2, 8],
+      [1, 2, 8, 3],
     ]);
-    await vi.advanceTimersByTimeAsync(1000);
-    await queue.idle();
+    expect([await after(1999), await after(1)].map((list) => list.at(-1))).toEqual([3, 4]);
+    expect((await after(1100)).at(-1)).toBe(4);
+    queue.trigger(9);
+    expect([await after(0), await after(1000)].map((list) => list.at(-1))).toEqual([9, 5]);
+    expect((await after(8500)).at(-1)).toBe(11);
+    expect((await after(2000)).at(-1)).toBe(13);
+    const stopped = queue.stop();
+    await after(1000);
+    await stopped;
     vi.useRealTimers();
   });
 
@@ -79,10 +85,11 @@ describe('the queue of looks', () => {
       },
       onError: () => undefined,
     });
-    for (const number of [1, 2]) queue.sweep(number);
-    await vi.advanceTimersByTimeAsync(1000);
+    queue.trigger(1);
+    for (const number of [2, 3]) queue.sweep(number);
+    await vi.advanceTimersByTimeAsync(2000);
     await queue.stop();
-    expect(seen).toEqual([1]);
+    expect(seen).toEqual([1, 2]);
     vi.useRealTimers();
   });
 

@@ -13,8 +13,8 @@ export interface Queue {
   /** "Look at pull request N again": returns at once. */
   trigger(number: number): void;
   /**
-   * The same, once nobody's trigger waits, and half of the time at most: whoever acts must not wait for a sweep over
-   * everything.
+   * The same, once nobody's trigger waits, and half of the time at most while people act: nobody must wait for a sweep
+   * over everything.
    */
   sweep(number: number): void;
   /** Resolves when nothing is waiting or running. */
@@ -22,6 +22,9 @@ export interface Queue {
   /** Takes no more triggers and waits for running looks. */
   stop(): Promise<void>;
 }
+
+/** So long after somebody's trigger others are expected, in ms. */
+const busyFor = 10_000;
 
 const defaultBackoff = [200, 1000, 5000, 20_000];
 
@@ -33,6 +36,7 @@ export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOp
   const timers = new Map<number, NodeJS.Timeout>();
   let running: Promise<void> | null = null;
   let stopped = false;
+  let triggeredAt = -Infinity;
   let wake: () => void = () => undefined;
   let idlers: (() => void)[] = [];
 
@@ -79,8 +83,9 @@ export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOp
         onError(number, error);
         retry(number);
       }
-      // A sweep over hundreds takes minutes: it takes half of the time at most, and whoever acts has the rest.
-      if (begin !== null && swept.size > 0) await rest(performance.now() - begin);
+      // A sweep over hundreds takes minutes: while people act it takes half of the time at most, and they have the rest.
+      const isBusy = performance.now() - triggeredAt < busyFor;
+      if (begin !== null && swept.size > 0 && isBusy) await rest(performance.now() - begin);
     }
   };
 
@@ -116,6 +121,7 @@ export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOp
       clearTimeout(timers.get(number));
       timers.delete(number);
       failures.delete(number);
+      triggeredAt = performance.now();
       start(number);
       wake();
     },
