@@ -15,8 +15,8 @@ export interface Tip {
   read(path: string): Promise<string | null>;
   /** Names of files and folders in a folder; empty where it is not there. */
   list(path: string): Promise<readonly string[]>;
-  /** Texts of all files in a folder, by name, in one read. */
-  texts(path: string): Promise<ReadonlyMap<string, string>>;
+  /** Texts of all that lies in a folder, by name, in one read; null for what is no text. */
+  texts(path: string): Promise<ReadonlyMap<string, string | null>>;
 }
 
 /** What a change writes; null for nothing. */
@@ -75,7 +75,7 @@ export function tipAt(client: Client, repository: Repository, commit: string | n
     },
     async texts(path) {
       const entries = (await object(path, folderQuery))?.entries ?? [];
-      return new Map(entries.flatMap(({ name, object: blob }) => (blob?.text ? [[name, blob.text]] : [])));
+      return new Map(entries.map(({ name, object: blob }) => [name, blob?.text ?? null]));
     },
     async list(path) {
       return (await object(path))?.entries?.map(({ name }) => name) ?? [];

@@ -10,7 +10,7 @@ export interface Recorded {
 
 /** One state of the ledger, as far as it was read. */
 export interface Known {
-  /** Id of its folder: under the same id lies the same, whoever wrote it. Null where there is no ledger yet. */
+  /** Id of its folder: under the same id lies the same, whoever wrote it. Null where it has or needs none. */
   readonly id: string | null;
   /** Months that have entries, oldest first: `2026/11`. */
   readonly months: readonly string[];
@@ -26,13 +26,13 @@ export interface LedgerMemory {
 }
 
 /** The ledger at a tip: what is remembered, where it is that; read anew otherwise. */
-export async function knownAt(tip: Tip, memory: LedgerMemory): Promise<Known> {
-  const id = await tip.id(ledgerRoot);
-  if (memory.known === null || memory.known.id !== id) {
-    const months = await monthsOf(tip);
-    memory.known = { id, months, last: await lastNumber(tip, months), read: new Map() };
-  }
-  return memory.known;
+export async function knownAt(tip: Tip, memory: LedgerMemory | undefined): Promise<Known> {
+  const id = memory === undefined ? null : await tip.id(ledgerRoot);
+  if (memory?.known?.id === id) return memory.known;
+  const months = await monthsOf(tip);
+  const known = { id, months, last: await lastNumber(tip, months), read: new Map() };
+  if (memory !== undefined) memory.known = known;
+  return known;
 }
 
 /** The entry of a pull request, which was merged at a time: an entry is written after the merge, never before. */
@@ -74,16 +74,15 @@ export function knownWith(
 
 /** All entries of a month, newest first. Throws where one cannot be read: it could be the one that is looked for. */
 export async function entriesOf(tip: Tip, month: string): Promise<readonly Recorded[]> {
-  const folder = `${ledgerRoot}/${month}`;
-  const [names, texts] = await Promise.all([tip.list(folder), tip.texts(folder)]);
-  const files = names.flatMap((name) => {
-    const number = ledgerNumber(name);
-    return number === null ? [] : [{ number, text: texts.get(name) }];
-  });
-  return files
+  const texts = await tip.texts(`${ledgerRoot}/${month}`);
+  return [...texts]
+    .flatMap(([name, text]) => {
+      const number = ledgerNumber(name);
+      return number === null ? [] : [{ number, text }];
+    })
     .toSorted((a, b) => b.number - a.number)
     .map(({ number, text }) => {
-      if (text === undefined) throw new LedgerGap(month, number);
+      if (text === null) throw new LedgerGap(month, number);
       return { number, entry: ledgerEntry.parse(JSON.parse(text)) };
     });
 }

@@ -26,7 +26,7 @@ export async function recordEntry(
   repository: Repository,
   entry: LedgerEntry,
   now: string,
-  memory: LedgerMemory = { known: null },
+  memory?: LedgerMemory,
 ): Promise<{ readonly recorded: Recorded; readonly isNew: boolean }> {
   ledgerEntry.parse(entry);
   const { pull } = entry;
@@ -47,12 +47,13 @@ export async function recordEntry(
   if (found.added === undefined) throw new Error('the ledger was neither read nor written');
   const { to, month, number } = found.added;
   // What cannot be asked now is read again by the next entry; this one is written.
-  memory.known = await tipAt(client, repository, commit)
-    .id(ledgerRoot)
-    .then(
-      (id) => knownWith(to, { month, number, pull }, id),
-      () => null,
-    );
+  if (memory !== undefined)
+    memory.known = await tipAt(client, repository, commit)
+      .id(ledgerRoot)
+      .then(
+        (id) => knownWith(to, { month, number, pull }, id),
+        () => null,
+      );
   return { recorded: { number, entry }, isNew: true };
 }
 
