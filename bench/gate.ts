@@ -11,6 +11,9 @@ import {
   standingClock,
   type Newsroom,
 } from '../scripts/github/testing/newsroom.ts';
+import { look } from '../scripts/github/gate.ts';
+import { appAccount } from '../scripts/local/accounts.ts';
+import type { LedgerMemory } from '../scripts/publish/ledger-memory.ts';
 import { countCalls, type Calls } from './calls.ts';
 import { officeOver } from './office.ts';
 import { repository } from './corpus/article.ts';
@@ -29,6 +32,10 @@ for (const size of sizesOf(process.argv[2])) {
   const told = await approveOne(room, 'kerja-bakti');
   tell({ what: 'gate: look at a request', size, value: callsText(told.look) });
   tell({ what: 'gate: look, merge, record', size, value: callsText(told.merge) });
+  const ledger: LedgerMemory = { known: null };
+  await approveOne(room, 'layanan', ledger);
+  const serving = await approveOne(room, 'layanan-lagi', ledger);
+  tell({ what: 'gate: the same in `paraf serve`', size, value: callsText(serving.merge) });
 
   const number = await room.open('peliput', 'cms/berita/11/pasar/index', news('pasar'));
   await room.look(number);
@@ -44,22 +51,28 @@ for (const size of sizesOf(process.argv[2])) {
   await room.stop();
 }
 
-/** Takes an item from draft to ledger, and counts what the gate asks when it waits, and when it is signed. */
+/**
+ * Takes an item from draft to ledger, and counts what the gate asks when it waits, and when it is signed.
+ *
+ * @param ledger what a gate that goes on remembers; without it, it is one that begins
+ */
 async function approveOne(
   room: Newsroom,
   slug: string,
+  ledger?: LedgerMemory,
 ): Promise<{ readonly look: Calls; readonly merge: Calls }> {
   const pull = await room.open('peliput', `cms/berita/11/${slug}/index`, news(slug));
   await room.look(pull);
   await room.submit('peliput', pull);
   await room.look(pull);
-  const look = await countCalls(() => room.look(pull));
+  const waiting = await countCalls(() => room.look(pull));
   await room.review('pengolah-satu', pull, 'APPROVE');
   let number: number | undefined;
   const merge = await countCalls(async () => {
-    const seen = await room.look(pull);
+    const options = { now: room.now, app: appAccount.id, ...(ledger === undefined ? {} : { ledger }) };
+    const seen = await look(room.app, place, pull, options);
     number = seen.recorded?.number;
     if (number === undefined) throw new Error(`#${pull} was not recorded: ${seen.title}`);
   });
-  return { look, merge };
+  return { look: waiting, merge };
 }

@@ -2,7 +2,8 @@ import { commandOf, reasonOf } from '../core/command.ts';
 import type { EventOf } from '../core/events.ts';
 import type { UnderWay } from '../core/under-way.ts';
 import { plain } from '../core/text.ts';
-import { changeBranch, recordBranch, tipOf } from './branch.ts';
+import { blobId } from '../publish/index/tree.ts';
+import { changeBranch, recordBranch, tipOf, type Tip } from './branch.ts';
 import {
   antreanFile,
   antreanFrom,
@@ -69,23 +70,40 @@ export function underWayOf(antrean: readonly Antrean[]): UnderWay[] {
   }));
 }
 
-/** Puts positions of items into the queue, or takes items out (`null`); nothing is written if nothing changed. */
+/** The queue as a process wrote it last, and the id of its file: under the same id it need not be read again. */
+export interface AntreanMemory {
+  written: { readonly id: string; readonly text: string } | null;
+}
+
+/**
+ * Puts positions of items into the queue, or takes items out (`null`); nothing is written if nothing changed.
+ *
+ * @param memory of whoever writes more than once: a long queue is a long file
+ */
 export async function updateAntrean(
   client: Client,
   repository: Repository,
   places: ReadonlyMap<number, Antrean | null>,
+  memory: AntreanMemory = { written: null },
 ): Promise<void> {
   const present = [...places.values()].filter((item) => item !== null);
   const [first] = places.keys();
   const message = places.size === 1 ? `Antrean: #${first}` : `Antrean: ${places.size} butir`;
   await changeBranch(client, repository, recordBranch, async (tip) => {
-    const text = await tip.read(antreanFile);
+    const text = await textAt(tip, memory);
     const rest = antreanFrom(text).filter(({ pull }) => !places.has(pull));
     const next = withoutOld([...rest, ...present]).toSorted((a, b) => a.pull - b.pull);
     const wanted = antreanText(next);
     if (wanted === text || (text === null && next.length === 0)) return null;
+    // Whether or not the branch takes it: under this id lies this text.
+    memory.written = { id: blobId(Buffer.from(wanted), tip.commit?.length ?? 40), text: wanted };
     return { message, files: new Map([[antreanFile, wanted]]) };
   });
+}
+
+async function textAt(tip: Tip, { written }: AntreanMemory): Promise<string | null> {
+  const isKnown = written !== null && (await tip.id(antreanFile)) === written.id;
+  return isKnown ? written.text : tip.read(antreanFile);
 }
 
 function withoutOld(items: readonly Antrean[]): readonly Antrean[] {

@@ -9,12 +9,14 @@ export const recordBranch = 'paraf';
 export interface Tip {
   /** Null where the branch does not exist yet. */
   readonly commit: string | null;
+  /** Id of a file or folder, which names all that it holds; null where it is not there. */
+  id(path: string): Promise<string | null>;
   /** Text of a file; null where it is not there. */
   read(path: string): Promise<string | null>;
   /** Names of files and folders in a folder; empty where it is not there. */
   list(path: string): Promise<readonly string[]>;
-  /** Texts of all files in a folder, by name, in one read. */
-  texts(path: string): Promise<ReadonlyMap<string, string>>;
+  /** Texts of all that lies in a folder, by name, in one read; null for what is no text. */
+  texts(path: string): Promise<ReadonlyMap<string, string | null>>;
 }
 
 /** What a change writes; null for nothing. */
@@ -41,12 +43,19 @@ const objectAnswer = z.object({
 const objectQuery = `query Object($owner:String!,$repo:String!,$expression:String!){
  repository(owner:$owner,name:$repo){object(expression:$expression){oid ... on Blob{text isTruncated} ... on Tree{entries{name}}}}}`;
 
+const idQuery = `query Id($owner:String!,$repo:String!,$expression:String!){
+ repository(owner:$owner,name:$repo){object(expression:$expression){oid}}}`;
+
 const folderQuery = `query Folder($owner:String!,$repo:String!,$expression:String!){
  repository(owner:$owner,name:$repo){object(expression:$expression){oid ... on Tree{entries{name object{... on Blob{text}}}}}}}`;
 
 /** Reads the branch as it stands now. */
 export async function tipOf(client: Client, repository: Repository, branch: string): Promise<Tip> {
-  const commit = await headOf(client, repository, branch);
+  return tipAt(client, repository, await headOf(client, repository, branch));
+}
+
+/** Reads the branch as it stands, or stood, at a commit. */
+export function tipAt(client: Client, repository: Repository, commit: string | null): Tip {
   const object = async (path: string, query = objectQuery) => {
     if (commit === null) return null;
     const raw = await client.graphql(query, { ...repository, expression: `${commit}:${path}` });
@@ -54,6 +63,9 @@ export async function tipOf(client: Client, repository: Repository, branch: stri
   };
   return {
     commit,
+    async id(path) {
+      return (await object(path, idQuery))?.oid ?? null;
+    },
     async read(path) {
       const found = await object(path);
       if (found === null) return null;
@@ -63,7 +75,7 @@ export async function tipOf(client: Client, repository: Repository, branch: stri
     },
     async texts(path) {
       const entries = (await object(path, folderQuery))?.entries ?? [];
-      return new Map(entries.flatMap(({ name, object: blob }) => (blob?.text ? [[name, blob.text]] : [])));
+      return new Map(entries.map(({ name, object: blob }) => [name, blob?.text ?? null]));
     },
     async list(path) {
       return (await object(path))?.entries?.map(({ name }) => name) ?? [];

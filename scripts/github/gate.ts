@@ -1,6 +1,7 @@
 import type { Issue } from '../core/issue.ts';
 import { planFailure } from '../core/plan.ts';
-import { recordEntry, type Recorded } from '../publish/ledger.ts';
+import { recordEntry } from '../publish/ledger.ts';
+import type { LedgerMemory, Recorded } from '../publish/ledger-memory.ts';
 import { urlOf } from '../../content/schema/collections.ts';
 import { applyCheck } from './apply/check.ts';
 import { writeComment } from './apply/once.ts';
@@ -24,6 +25,8 @@ export interface LookOptions {
   readonly pauses?: readonly number[];
   /** Takes what the queue says of the item, and writes it soon; without it the look writes it itself. */
   readonly place?: (number: number, item: Antrean | null) => void;
+  /** What is known of the ledger, for whoever looks more than once. */
+  readonly ledger?: LedgerMemory;
 }
 
 /** What one look did. */
@@ -90,7 +93,8 @@ export async function look(
     }
     const { facts, entry, plan, antrean } = attempt.understood;
     // The ledger first: whoever sees the branch gone must find the entry.
-    const written = entry === null ? null : await recordEntry(client, repository, entry, options.now());
+    const written =
+      entry === null ? null : await recordEntry(client, repository, entry, options.now(), options.ledger);
     if (written?.isNew === true) recorded = written.recorded;
     await recordAirings(client, repository, attempt.understood.airings);
     const actions = plan(written !== null);

@@ -20,15 +20,15 @@ export async function lookAtMain(
   repository: Repository,
   app: number,
   git: Git,
-  verification: Verification,
+  now: Pick<Verification, 'findings' | 'main'>,
 ): Promise<MainLook> {
-  const findings = withAuthors(git, verification);
+  const findings = withAuthors(git, now);
   const { reported } = await tellOffice(client, repository, app, {
     findings,
     omitted: 0,
     failure: null,
   });
-  return { findings: verification.findings, reported };
+  return { findings: now.findings, reported };
 }
 
 /** The findings, with what Git says of who wrote each. */

@@ -12,13 +12,19 @@ export interface QueueOptions {
 export interface Queue {
   /** "Look at pull request N again": returns at once. */
   trigger(number: number): void;
-  /** The same, once nobody's trigger waits: whoever acts must not wait for a sweep over everything. */
+  /**
+   * The same, once nobody's trigger waits, and half of the time at most while people act: nobody must wait for a sweep
+   * over everything.
+   */
   sweep(number: number): void;
   /** Resolves when nothing is waiting or running. */
   idle(): Promise<void>;
   /** Takes no more triggers and waits for running looks. */
   stop(): Promise<void>;
 }
+
+/** So long after somebody's trigger others are expected, in ms. */
+const busyFor = 10_000;
 
 const defaultBackoff = [200, 1000, 5000, 20_000];
 
@@ -30,6 +36,8 @@ export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOp
   const timers = new Map<number, NodeJS.Timeout>();
   let running: Promise<void> | null = null;
   let stopped = false;
+  let triggeredAt = -Infinity;
+  let wake: () => void = () => undefined;
   let idlers: (() => void)[] = [];
 
   const next = (): number | undefined => {
@@ -64,6 +72,7 @@ export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOp
     // Triggers of one moment are one.
     await Promise.resolve();
     for (let number = next(); number !== undefined; number = next()) {
+      const begin = waiting.has(number) ? null : performance.now();
       waiting.delete(number);
       swept.delete(number);
       try {
@@ -74,7 +83,22 @@ export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOp
         onError(number, error);
         retry(number);
       }
+      // A sweep over hundreds takes minutes: while people act it takes half of the time at most, and they have the rest.
+      const isBusy = performance.now() - triggeredAt < busyFor;
+      if (begin !== null && swept.size > 0 && isBusy) await rest(performance.now() - begin);
     }
+  };
+
+  /** Ends early once somebody's trigger waits. */
+  const rest = async (ms: number) => {
+    if (waiting.size > 0 || stopped) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   };
 
   const start = (number: number, where = waiting) => {
@@ -97,7 +121,9 @@ export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOp
       clearTimeout(timers.get(number));
       timers.delete(number);
       failures.delete(number);
+      triggeredAt = performance.now();
       start(number);
+      wake();
     },
     sweep(number) {
       // What waits already, or is to be tried again, is looked at soon enough.
@@ -114,6 +140,7 @@ export function createQueue({ look, onError, backoff = defaultBackoff }: QueueOp
       timers.clear();
       waiting.clear();
       swept.clear();
+      wake();
       await running;
     },
   };

@@ -1,4 +1,5 @@
 import { formatIssue } from '../core/issue.ts';
+import type { LedgerMemory } from '../publish/ledger-memory.ts';
 import { announce, look, type LookOptions } from './gate.ts';
 import { createQueue } from './queue.ts';
 import type { Client, Repository } from './read/client.ts';
@@ -47,10 +48,11 @@ export async function lookAtAll(
   const seen = new Map<number, string>();
   const reasons = new Map<number, string>();
   const pointed = new Map<number, number>();
+  const ledger: LedgerMemory = { known: null };
   let isPublicationDue = false;
   const queue = createQueue({
     look: async (number) => {
-      const found = await look(client, repository, number, options);
+      const found = await look(client, repository, number, { ledger, ...options });
       const title = [found.title, ...found.issues.map(formatIssue)].filter((line) => line !== '').join(' — ');
       seen.set(number, title);
       if (found.again) reasons.set(number, title);

@@ -182,6 +182,7 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
       for (const hook of hooks) hook.close();
       if (http) await closeHttp(http);
       await looking?.catch(() => undefined);
+      await repository.historyNoted();
       repository.close();
       db.close();
     },

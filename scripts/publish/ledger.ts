@@ -1,50 +1,60 @@
-import {
-  ledgerEntry,
-  ledgerMonth,
-  ledgerNumber,
-  ledgerPath,
-  ledgerRoot,
-  type LedgerEntry,
-} from '../core/ledger.ts';
-import { changeBranch, recordBranch, tipOf, type Change, type Tip } from '../github/branch.ts';
+import { ledgerEntry, ledgerMonth, ledgerPath, ledgerRoot, type LedgerEntry } from '../core/ledger.ts';
+import { changeBranch, recordBranch, tipAt, tipOf, type Change, type Tip } from '../github/branch.ts';
 import type { Client, Repository } from '../github/read/client.ts';
 import { parseSistem, sistemFile, type SistemRecord } from '../github/read/record.ts';
-
-/** An entry as it stands in the ledger. */
-export interface Recorded {
-  readonly number: number;
-  readonly entry: LedgerEntry;
-}
+import {
+  entriesOf,
+  findByPull,
+  knownAt,
+  knownWith,
+  LedgerGap,
+  monthsOf,
+  type Known,
+  type LedgerMemory,
+  type Recorded,
+} from './ledger-memory.ts';
 
 /**
  * Writes an entry, numbered without gaps; a `sistem` entry also into `sistem.json`, in the same commit. An entry
  * for the same pull request is never written twice, whatever crashed or ran at the same time.
  *
  * @param now time of writing: entries lie in the month in which they were written, so that numbers rise with folders
+ * @param memory of whoever records more than one entry: with it one costs the same however many a month has
  */
 export async function recordEntry(
   client: Client,
   repository: Repository,
   entry: LedgerEntry,
   now: string,
+  memory?: LedgerMemory,
 ): Promise<{ readonly recorded: Recorded; readonly isNew: boolean }> {
   ledgerEntry.parse(entry);
-  let result: { recorded: Recorded; isNew: boolean } | undefined;
-  await changeBranch(client, repository, recordBranch, async (tip) => {
-    const months = await monthsOf(tip);
-    const old = entry.pull === null ? null : await findByPull(tip, months, entry.pull, entry.at);
+  const { pull } = entry;
+  const found: { old?: Recorded; added?: { to: Known; month: string; number: number } } = {};
+  const commit = await changeBranch(client, repository, recordBranch, async (tip) => {
+    const to = await knownAt(tip, memory);
+    const old = pull === null ? null : await findByPull(tip, to, pull, entry.at);
     if (old !== null) {
-      result = { recorded: old, isNew: false };
+      found.old = old;
       return null;
     }
-    const number = (await lastNumber(tip, months)) + 1;
-    result = { recorded: { number, entry }, isNew: true };
-    const newest = months.at(-1) ?? '';
-    const month = ledgerMonth(now);
-    return changeFor(tip, entry, number, month > newest ? month : newest);
+    const newest = to.months.at(-1) ?? '';
+    const month = ledgerMonth(now) > newest ? ledgerMonth(now) : newest;
+    found.added = { to, month, number: to.last + 1 };
+    return changeFor(tip, entry, found.added.number, month);
   });
-  if (result === undefined) throw new Error('the ledger was neither read nor written');
-  return result;
+  if (found.old !== undefined) return { recorded: found.old, isNew: false };
+  if (found.added === undefined) throw new Error('the ledger was neither read nor written');
+  const { to, month, number } = found.added;
+  // What cannot be asked now is read again by the next entry; this one is written.
+  if (memory !== undefined)
+    memory.known = await tipAt(client, repository, commit)
+      .id(ledgerRoot)
+      .then(
+        (id) => knownWith(to, { month, number, pull }, id),
+        () => null,
+      );
+  return { recorded: { number, entry }, isNew: true };
 }
 
 /**
@@ -59,22 +69,13 @@ export async function latestEntry(
 ): Promise<LedgerEntry | null> {
   const tip = await tipOf(client, repository, recordBranch);
   let expected: number | null = null;
-  for (const month of (await monthsOf(tip)).toReversed()) {
-    const folder = `${ledgerRoot}/${month}`;
-    const [names, texts] = await Promise.all([tip.list(folder), tip.texts(folder)]);
-    const files = names.flatMap((name) => {
-      const number = ledgerNumber(name);
-      return number === null ? [] : [{ number, text: texts.get(name) }];
-    });
-    for (const { number, text } of files.toSorted((a, b) => b.number - a.number)) {
-      if (text === undefined || (expected !== null && number !== expected))
-        throw new Error(`the ledger cannot be read whole: ${ledgerPath(month, expected ?? number)}`);
+  for (const month of (await monthsOf(tip)).toReversed())
+    for (const { number, entry } of await entriesOf(tip, month)) {
+      if (expected !== null && number !== expected) throw new LedgerGap(month, expected);
       expected = number - 1;
-      const entry = ledgerEntry.parse(JSON.parse(text));
       if (entry.jenis !== 'sistem' && entry.path === path && Date.parse(entry.at) <= Date.parse(until))
         return entry;
     }
-  }
   if (expected !== 0) throw new Error('the ledger cannot be read to its first entry');
   return null;
 }
@@ -97,42 +98,4 @@ async function sistemWith(tip: Tip, entry: Extract<LedgerEntry, { jenis: 'sistem
   }
   const { commit, sidik, at, pull } = entry;
   return `${JSON.stringify([...records, { commit, sidik, at, pull }], null, 2)}\n`;
-}
-
-/** Months that have entries, oldest first: `2026/11`. */
-async function monthsOf(tip: Tip): Promise<string[]> {
-  const years = (await tip.list(ledgerRoot)).filter((name) => /^\d{4}$/.test(name));
-  const months = await Promise.all(
-    years.map(async (year) =>
-      (await tip.list(`${ledgerRoot}/${year}`))
-        .filter((name) => /^\d{2}$/.test(name))
-        .map((month) => `${year}/${month}`),
-    ),
-  );
-  return months.flat().toSorted();
-}
-
-async function lastNumber(tip: Tip, months: readonly string[]): Promise<number> {
-  const newest = months.at(-1);
-  if (newest === undefined) return 0;
-  const numbers = (await tip.list(`${ledgerRoot}/${newest}`)).map((name) => ledgerNumber(name) ?? 0);
-  return Math.max(0, ...numbers);
-}
-
-/** Looks from the month of the merge on: an entry is written after it, never before. */
-async function findByPull(
-  tip: Tip,
-  months: readonly string[],
-  pull: number,
-  mergedAt: string,
-): Promise<Recorded | null> {
-  for (const month of months.filter((name) => name >= ledgerMonth(mergedAt)).toReversed()) {
-    for (const [name, text] of await tip.texts(`${ledgerRoot}/${month}`)) {
-      const number = ledgerNumber(name);
-      if (number === null) continue;
-      const entry = ledgerEntry.parse(JSON.parse(text));
-      if (entry.pull === pull) return { number, entry };
-    }
-  }
-  return null;
 }

@@ -56,6 +56,9 @@ export interface PublishResult {
   readonly findings: readonly Finding[];
 }
 
+/** Folder of everything in between, in the folder of the portals. */
+export const workIn = (dataDir: string) => join(dataDir, 'terbit');
+
 /** The day in Asia/Pontianak (UTC+7 the whole year). */
 function dayOf(now: string): string {
   return new Date(Date.parse(now) + 7 * 3_600_000).toISOString().slice(0, 10);
@@ -78,7 +81,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
 /** The same, by whoever holds the lock. */
 async function publishAlone(options: PublishOptions): Promise<PublishResult> {
   const { dataDir, onProgress = () => undefined } = options;
-  const workDir = join(dataDir, 'terbit');
+  const workDir = workIn(dataDir);
   for (const folder of [workDir, siteDir(dataDir)]) mkdirSync(folder, { recursive: true });
   using index = openIndex(indexIn(workDir));
   using telling = openTelling(dataDir);

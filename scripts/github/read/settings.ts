@@ -54,11 +54,16 @@ export function rosterOfFacts(facts: Facts): Result<Roster> {
   return { ok: true, value: rosterOf(recordedRows(now.value.pelaksana, stood)) };
 }
 
+const lists = new Map<string, readonly Penugasan[]>();
+
 /** While a list could not be read, nobody held a role by it. */
 export function rowsOf(file: SettingsFile | null): readonly Penugasan[] {
-  const parsed = file === null ? null : parseYaml(file.path, file.oid, file.text);
-  const read = parsed?.ok === true ? readWith(pelaksanaSchema, parsed.value) : null;
-  return read?.ok === true ? read.value : [];
+  if (file === null) return [];
+  return keptIn(lists, file.oid, () => {
+    const parsed = parseYaml(file.path, file.oid, file.text);
+    const read = parsed.ok ? readWith(pelaksanaSchema, parsed.value) : null;
+    return read?.ok === true ? read.value : [];
+  });
 }
 
 const kalenderPath = 'content/kalender.yml';

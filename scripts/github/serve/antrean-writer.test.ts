@@ -66,3 +66,39 @@ it('once stopped it ends the write under way and tries nothing again', async () 
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(written).toHaveLength(1);
 });
+
+/** A writer whose writes take this long, in ms; when each began, and the one before it had ended. */
+function slow(takes: number) {
+  const rests: number[] = [];
+  let ended = performance.now();
+  const writer = createAntreanWriter({
+    write: async () => {
+      rests.push(performance.now() - ended);
+      await new Promise((resolve) => setTimeout(resolve, takes));
+      ended = performance.now();
+    },
+    onError: () => undefined,
+  });
+  return { writer, rests };
+}
+
+it('between two writes passes four times what one took', async () => {
+  const { writer, rests } = slow(30);
+  for (const pull of [1, 2, 3]) {
+    writer.put(pull, item(pull, 'x'));
+    await writer.tried();
+  }
+  await writer.idle();
+  expect(rests).toHaveLength(3);
+  for (const rest of rests.slice(1)) expect(rest).toBeGreaterThan(4 * 25);
+});
+
+it('once stopped it does not wait, and what was put is written', async () => {
+  const { writer, rests } = slow(500);
+  writer.put(1, item(1, 'satu'));
+  writer.put(2, item(2, 'dua'));
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  await writer.stop();
+  expect(rests).toHaveLength(2);
+  expect(rests[1]).toBeLessThan(1500);
+});

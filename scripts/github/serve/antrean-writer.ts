@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { oneAtATime } from '../../publish/one-at-a-time.ts';
 import type { Antrean } from '../read/antrean.ts';
 
@@ -15,15 +16,21 @@ export interface AntreanWriterOptions {
 export interface AntreanWriter {
   /** Gives an item its place; returns at once. */
   put(pull: number, item: Antrean | null): void;
+  /** Resolves when it was tried to write what was put until now. */
+  tried(): Promise<void>;
   /** Resolves when nothing is being written. */
   idle(): Promise<void>;
   /** Ends what is being written, and tries nothing again: the next start's sweep does. */
   stop(): Promise<void>;
 }
 
+/** Between two writes passes a few times as long as one takes, and never longer than somebody at a desk would mind, in ms. */
+const restTimes = 4;
+const longestRest = 2000;
+
 /**
- * What comes while one commit is written goes into the next, all together: each costs five calls, and with many people
- * at work they would be half of what a look costs.
+ * What comes while one commit is written, and in a rest after it, goes into the next, all together: each costs five
+ * calls and the whole file, and with many people at work they would be half of what a look costs.
  */
 export function createAntreanWriter({
   write,
@@ -32,22 +39,29 @@ export function createAntreanWriter({
 }: AntreanWriterOptions): AntreanWriter {
   const waiting = new Map<number, Antrean | null>();
   let timer: NodeJS.Timeout | undefined;
-  let isStopped = false;
+  let restsUntil = 0;
+  const stopping = new AbortController();
 
   const writes = oneAtATime(async () => {
     if (waiting.size === 0) return;
+    const rest = restsUntil - performance.now();
+    if (rest > 0) await sleep(rest, undefined, { signal: stopping.signal }).catch(() => undefined);
     const batch = new Map(waiting);
     waiting.clear();
+    const begin = performance.now();
     try {
       await write(batch);
     } catch (error) {
       onError(error);
       // What came meanwhile is newer.
       for (const [pull, item] of batch) if (!waiting.has(pull)) waiting.set(pull, item);
-      if (isStopped) return;
+      if (stopping.signal.aborted) return;
       clearTimeout(timer);
       timer = setTimeout(() => void writes.request(), retryAfter);
       timer.unref();
+    } finally {
+      const end = performance.now();
+      restsUntil = end + Math.min(restTimes * (end - begin), longestRest);
     }
   });
 
@@ -56,9 +70,10 @@ export function createAntreanWriter({
       waiting.set(pull, item);
       void writes.request();
     },
+    tried: () => writes.request(),
     idle: () => writes.idle(),
     async stop() {
-      isStopped = true;
+      stopping.abort();
       clearTimeout(timer);
       await writes.idle();
     },

@@ -1,9 +1,10 @@
 import { currentSite } from '../../publish/deploy.ts';
 import { openGit } from '../../publish/git.ts';
-import { createPublisher } from '../../publish/publish.ts';
+import { indexIn } from '../../publish/prepare.ts';
+import { createPublisher, workIn } from '../../publish/publish.ts';
 import type { PageMaker } from '../../publish/render/page-maker.ts';
 import { createFollower } from '../../publish/search/follow.ts';
-import { verify } from '../../publish/verify.ts';
+import { findingsNow } from '../../publish/since/findings.ts';
 import { announce } from '../gate.ts';
 import { lookAtMain } from '../main.ts';
 import type { Client, Repository } from '../read/client.ts';
@@ -96,7 +97,8 @@ export function createPortal(options: PortalOptions): Portal {
         try {
           await options.sync();
           const git = openGit(repoDir);
-          const { reported } = await lookAtMain(client, repository, app, git, await verify(git));
+          const now = await findingsNow(git, indexIn(workIn(dataDir)));
+          const { reported } = await lookAtMain(client, repository, app, git, now);
           for (const finding of reported) log(`main: ${finding.message}`);
         } catch (error) {
           if (!signal.aborted) log(`Cabang main belum dapat diperiksa: ${textOf(error)}`);

@@ -1,7 +1,9 @@
 import { formatIssue } from '../../core/issue.ts';
 import { plain } from '../../core/text.ts';
 import { look, type Look, type LookOptions } from '../gate.ts';
-import { updateAntrean } from '../antrean.ts';
+import type { LedgerMemory } from '../../publish/ledger-memory.ts';
+import { oneAtATime } from '../../publish/one-at-a-time.ts';
+import { updateAntrean, type AntreanMemory } from '../antrean.ts';
 import { createQueue } from '../queue.ts';
 import type { Client, Repository } from '../read/client.ts';
 import { openPulls, recentlyClosed } from '../sweep.ts';
@@ -54,6 +56,7 @@ const mostTold = 1000;
 export function createService(options: ServiceOptions): Service {
   const { client, repository, log, now } = options;
   const told = new Map<number, string>();
+  const ledger: LedgerMemory = { known: null };
   let timer: NodeJS.Timeout | undefined;
   let sweeping: Promise<void> | undefined;
   let isStopped = false;
@@ -71,23 +74,26 @@ export function createService(options: ServiceOptions): Service {
     if (told.size > mostTold && oldest !== undefined) told.delete(oldest);
   };
 
+  const written: AntreanMemory = { written: null };
   const antrean = createAntreanWriter({
-    write: (places) => updateAntrean(client, repository, places),
+    write: (places) => updateAntrean(client, repository, places, written),
     onError: (error) => log(`Antrean belum tertulis, dicoba lagi: ${textOf(error)}`),
+  });
+
+  /** The portal's figures count the queue; the next look waits for neither. */
+  const recordings = oneAtATime(async () => {
+    await antrean.tried();
+    options.onRecorded();
   });
 
   const queue = createQueue({
     look: async (number) => {
-      const seen = await look(client, repository, number, { ...options, place: antrean.put });
+      const seen = await look(client, repository, number, { ...options, place: antrean.put, ledger });
       tell(seen);
       // Other roles or hours move everything that is open.
       const point = seen.recorded?.entry.jenis === 'sistem' ? queue.sweep : queue.trigger;
       for (const other of seen.next) point(other);
-      if (seen.recorded !== null || seen.isRestored) {
-        // The portal's figures count the queue.
-        await antrean.idle();
-        options.onRecorded();
-      }
+      if (seen.recorded !== null || seen.isRestored) void recordings.request();
       return { again: seen.again };
     },
     onError: (number, error) => log(`#${number} belum dapat diperiksa, dicoba lagi: ${textOf(error)}`),
@@ -132,6 +138,7 @@ export function createService(options: ServiceOptions): Service {
     async idle() {
       await queue.idle();
       await antrean.idle();
+      await recordings.idle();
     },
     state: () => ({ isWell, sweptAt }),
     async stop() {
@@ -140,6 +147,7 @@ export function createService(options: ServiceOptions): Service {
       await sweeping?.catch(() => undefined);
       await queue.stop();
       await antrean.stop();
+      await recordings.idle();
     },
   };
 }

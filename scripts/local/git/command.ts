@@ -36,17 +36,11 @@ export function gitEnvironment(): NodeJS.ProcessEnv {
 /** Arguments that come before the command in every run. */
 export const gitSettings = ['-c', 'core.quotePath=false', '-c', 'gc.auto=0', '--literal-pathspecs'];
 
-interface RunOptions {
-  readonly input?: string | Buffer;
-  /** Exit codes that are answers, not faults. */
-  readonly accept?: readonly number[];
-}
-
-/** Runs git in a repository; rejects with a GitFault when it ends with a code that is not accepted. */
-export function git(
+/** Runs git in a repository, and gives what it gave, however it ended. Rejects where it cannot be started. */
+export function runGit(
   directory: string,
   args: readonly string[],
-  options: RunOptions = {},
+  input: string | Buffer = '',
 ): Promise<GitOutput> {
   return new Promise((resolve, reject) => {
     const child = spawn('git', ['--git-dir', directory, ...gitSettings, ...args], {
@@ -60,13 +54,29 @@ export function git(
     child.on('error', reject);
     // A command that ends before it has read its input breaks the pipe: its exit code tells why.
     child.stdin.on('error', () => undefined);
-    child.on('close', (code) => {
-      const output = { code: code ?? -1, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString() };
-      if ((options.accept ?? [0]).includes(output.code)) resolve(output);
-      else reject(new GitFault(args, output));
-    });
-    child.stdin.end(options.input ?? '');
+    child.on('close', (code) =>
+      resolve({ code: code ?? -1, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString() }),
+    );
+    child.stdin.end(input);
   });
+}
+
+export interface RunOptions {
+  readonly input?: string | Buffer;
+  /** Exit codes that are answers, not faults. */
+  readonly accept?: readonly number[];
+}
+
+/** Runs git in a repository; rejects with a GitFault when it ends with a code that is not accepted. */
+export async function git(
+  directory: string,
+  args: readonly string[],
+  { input, accept = [0] }: RunOptions = {},
+  run = runGit,
+): Promise<GitOutput> {
+  const output = await run(directory, args, input);
+  if (!accept.includes(output.code)) throw new GitFault(args, output);
+  return output;
 }
 
 /** The lines of output, without the empty one at the end. */

@@ -1,4 +1,4 @@
-import { git } from './command.ts';
+import type { GitOutput } from './command.ts';
 
 /** One file in which two trees differ. */
 export interface ChangedFile {
@@ -17,11 +17,19 @@ export interface ChangedFile {
 const rename = ['-M50%', '-l400'];
 const largestPatch = 1_000_000;
 
-/** The files in which two commits or trees differ, by path. */
-export async function changedFiles(directory: string, from: string, to: string): Promise<ChangedFile[]> {
+/**
+ * The files in which two commits or trees differ, by path.
+ *
+ * @param git runs it in the repository
+ */
+export async function changedFiles(
+  git: (args: readonly string[]) => Promise<GitOutput>,
+  from: string,
+  to: string,
+): Promise<ChangedFile[]> {
   const plain = ['--no-color', '--no-ext-diff', '--no-textconv', '--no-abbrev'];
   const args = ['diff-tree', '-r', ...rename, ...plain, '-z', '--raw', '--numstat', '-p', from, to];
-  const { stdout } = await git(directory, args);
+  const { stdout } = await git(args);
   const output = new Parts(stdout);
   const files = readRaw(output);
   const counts = files.map(() => readCount(output));

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { git } from './command.ts';
 import { openRepository } from './open-repository.ts';
-import type { Repository } from './repository.ts';
+import { Repository } from './repository.ts';
 import { objectId } from './pack.ts';
 
 let folder: string;
@@ -193,3 +193,26 @@ test('settings and hooks of the machine change nothing', async () => {
       else process.env[name] = value;
   }
 });
+
+test('which commits changed a folder is the same with and without the notes that git makes of history', async () => {
+  const at: string[] = [];
+  for (let number = 0; number < 60; number += 1) {
+    const parents = at.slice(-1);
+    const before = parents[0] === undefined ? undefined : (await repository.mustCommit(parents[0])).tree;
+    const made = await tree(before, { [`butir/${number % 7}/index.md`]: `${number}\n` });
+    const message = `Ubah ${number}`;
+    at.push(await repository.writeCommit({ tree: made, parents, author: who, committer: who, message }));
+  }
+  const asked = at.flatMap((commit) => [0, 3, 8].map((folder) => [commit, `butir/${folder}`] as const));
+  const answers = () => {
+    const fresh = new Repository(repository.directory);
+    return Promise.all(asked.map(([commit, path]) => fresh.history(commit, { path })));
+  };
+  const plain = await answers();
+  for (const commit of at) repository.noteHistory(commit);
+  await repository.historyNoted();
+  const notes = join(repository.directory, 'objects/info/commit-graphs/commit-graph-chain');
+  expect(readFileSync(notes, 'utf8')).not.toBe('');
+  expect(await answers()).toEqual(plain);
+  expect(plain.at(-3)).toHaveLength(9);
+}, 60_000);

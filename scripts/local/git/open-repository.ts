@@ -3,11 +3,11 @@ import { StartFault } from '../start-fault.ts';
 import { git } from './command.ts';
 import { Repository } from './repository.ts';
 
-/** Settings of the bare repository: objects reach the disk before a reference names them, and none is ever pruned. */
+/** Settings of the bare repository: objects and notes about them reach the disk before a reference names them, and none is ever pruned. */
 const settings: readonly (readonly [string, string])[] = [
   ['core.bare', 'true'],
   ['core.logAllRefUpdates', 'always'],
-  ['core.fsync', 'committed,loose-object,reference'],
+  ['core.fsync', 'committed,derived-metadata,loose-object,reference'],
   ['gc.auto', '0'],
   ['gc.pruneExpire', 'never'],
   ['gc.reflogExpire', 'never'],

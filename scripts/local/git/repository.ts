@@ -1,7 +1,8 @@
-import { git, GitFault, lines } from './command.ts';
+import { git, GitFault, lines, type GitOutput, type RunOptions } from './command.ts';
 import { formatCommit, parseCommit, type Commit } from './commit.ts';
 import { changedFiles, type ChangedFile } from './diff.ts';
 import { ObjectReader } from './reader.ts';
+import { GitStarter } from './starter.ts';
 import { Memo } from './memo.ts';
 import { objectId, packObjects, type NewObject } from './pack.ts';
 import { editTree, formatTree, parseTree, treeMode, type TreeChange, type TreeEntry } from './tree.ts';
@@ -10,6 +11,9 @@ export const zeroOid = '0'.repeat(40);
 
 /** Mode of another repository's commit in a tree. */
 const submoduleMode = '160000';
+
+/** After so many new commits the notes about history are brought up to date. */
+const manyCommits = 25;
 
 /** From here on objects stay together in a pack: a file for each would take long. */
 const manyObjects = 100;
@@ -31,10 +35,13 @@ export interface Ref {
 export class Repository {
   readonly directory: string;
   readonly reader: ObjectReader;
+  readonly #starter = new GitStarter();
   /** What lies between commits never changes: kept, because Decap asks for each draft again on every page. */
   readonly #answers = new Memo<readonly string[]>(2000);
   readonly #differences = new Memo<readonly ChangedFile[]>(200);
   readonly #listings = new Memo<readonly ListedEntry[]>(200);
+  #unnoted = 0;
+  #noting: Promise<void> = Promise.resolve();
 
   constructor(directory: string) {
     this.directory = directory;
@@ -43,6 +50,11 @@ export class Repository {
 
   close(): void {
     this.reader.close();
+    this.#starter.close();
+  }
+
+  #git(args: readonly string[], options?: RunOptions): Promise<GitOutput> {
+    return git(this.directory, args, options, this.#starter.run);
   }
 
   /** Commit id a branch, a full reference or a full commit id stands for, or undefined. */
@@ -68,11 +80,7 @@ export class Repository {
 
   /** All references below a prefix such as `refs/heads`. */
   async refs(prefix: string): Promise<Ref[]> {
-    const { stdout } = await git(this.directory, [
-      'for-each-ref',
-      '--format=%(objectname) %(refname)',
-      prefix,
-    ]);
+    const { stdout } = await this.#git(['for-each-ref', '--format=%(objectname) %(refname)', prefix]);
     return lines(stdout).map((line) => ({ oid: line.slice(0, 40), name: line.slice(41) }));
   }
 
@@ -122,7 +130,7 @@ export class Repository {
       objects.length > manyObjects
         ? ['index-pack', '--stdin', '--strict']
         : ['-c', 'core.fsyncMethod=batch', 'unpack-objects', '-q', '--strict'];
-    await git(this.directory, args, { input: packObjects(objects) });
+    await this.#git(args, { input: packObjects(objects) });
     return objectId(objects.at(-1)!);
   }
 
@@ -151,6 +159,29 @@ export class Repository {
       }),
     );
     return listed.flat();
+  }
+
+  /**
+   * Takes note of a commit that a branch came to. From time to time git writes down which paths each commit changed
+   * (its commit-graph): "which commits changed this folder" is asked at each look at a pull request, and without that
+   * git compares the trees of the whole history each time.
+   */
+  noteHistory(commit: string): void {
+    this.#unnoted += 1;
+    if (this.#unnoted < manyCommits) return;
+    this.#unnoted = 0;
+    const args = ['commit-graph', 'write', '--stdin-commits', '--changed-paths', '--split', '--no-progress'];
+    this.#noting = this.#noting
+      .then(() => this.#git(args, { input: `${commit}\n` }))
+      .then(
+        () => undefined,
+        (fault: unknown) => console.error('Git tidak dapat mencatat ringkasan riwayat:', fault),
+      );
+  }
+
+  /** Resolves when nothing is being noted about history. */
+  historyNoted(): Promise<void> {
+    return this.#noting;
   }
 
   /** Commit ids reachable from `from` and not from `not`, newest first. */
@@ -185,13 +216,13 @@ export class Repository {
 
   /** The files in which two commits or trees differ, by path. */
   changedFiles(from: string, to: string): Promise<readonly ChangedFile[]> {
-    return this.#differences.get(`${from} ${to}`, () => changedFiles(this.directory, from, to));
+    return this.#differences.get(`${from} ${to}`, () => changedFiles((args) => this.#git(args), from, to));
   }
 
   /** Lines of a command whose output never changes: all that it names are ids. None when it ends with 1: no, or conflicts. */
   #lines(args: readonly string[]): Promise<readonly string[]> {
     return this.#answers.get(args.join(' '), async () => {
-      const { code, stdout } = await git(this.directory, args, { accept: [0, 1] });
+      const { code, stdout } = await this.#git(args, { accept: [0, 1] });
       return code === 0 ? lines(stdout) : [];
     });
   }
@@ -210,7 +241,7 @@ export class Repository {
       ? ['update-ref', '--create-reflog', '-m', note, ref, to, from ?? zeroOid]
       : ['update-ref', '-d', '-m', note, ref, from ?? zeroOid];
     try {
-      await git(this.directory, args);
+      await this.#git(args);
       return true;
     } catch (fault) {
       if (
@@ -225,7 +256,7 @@ export class Repository {
   /** Notes in git's log of a reference, newest first. */
   async refNotes(ref: string): Promise<string[]> {
     const args = ['log', '--walk-reflogs', '--format=%gs', ref, '--'];
-    return lines((await git(this.directory, args, { accept: [0, 128] })).stdout);
+    return lines((await this.#git(args, { accept: [0, 128] })).stdout);
   }
 }
 

@@ -65,8 +65,11 @@ export async function moveRef(local: Local, move: Move): Promise<boolean> {
     await settle(local, intent);
     throw fault;
   }
-  if (moved) finish(local, { ...intent, at: local.now() });
-  else {
+  if (moved) {
+    finish(local, { ...intent, at: local.now() });
+    if (move.after !== undefined && move.ref === refOf(defaultBranch))
+      local.repository.noteHistory(move.after);
+  } else {
     local.db.run('DELETE FROM intent WHERE id = ?', id);
     await followHeld(local, move.ref);
   }

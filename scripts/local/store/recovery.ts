@@ -38,8 +38,11 @@ async function releaseLocks(directory: string): Promise<void> {
 }
 
 function lockFiles(directory: string): string[] {
-  const top = readdirSync(directory).filter((name) => name.endsWith('.lock'));
-  const refs = readdirSync(join(directory, 'refs'), { recursive: true, encoding: 'utf8' });
-  const below = refs.filter((name) => name.endsWith('.lock')).map((name) => join('refs', name));
-  return [...top, ...below].map((name) => join(directory, name));
+  const top = readdirSync(directory);
+  const below = ['refs', 'objects/info'].flatMap((folder) =>
+    readdirSync(join(directory, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+      join(folder, name),
+    ),
+  );
+  return [...top, ...below].filter((name) => name.endsWith('.lock')).map((name) => join(directory, name));
 }
