@@ -98,6 +98,15 @@ describe('a full render', () => {
       expect([size, sha256], path).toEqual([bytes.length, createHash('sha256').update(bytes).digest('hex')]);
     }
     expect(told[0]).toBe('Mendaftar halaman portal …');
+
+    const { ino, dev } = statSync(
+      join(
+        options.outDir,
+        files.find((path) => /kartu\.\w+\.png$/.test(path))!,
+      ),
+    );
+    const kept = readdirSync(options.pictures).map((name) => statSync(join(options.pictures, name)));
+    expect(kept.filter((one) => one.ino === ino && one.dev === dev)).toHaveLength(1);
   }, 60_000);
 
   it('stops at a file that is no longer what was approved', async () => {
