@@ -137,6 +137,10 @@ it(
     const runs = runner.runs.slice(before);
     expect(told(runs)).toEqual(['publish on schedule: success', 'sweep on schedule: success']);
     const build = runs.find(({ workflow }) => workflow === 'publish')?.jobs['build'];
+    expect(build?.log).toContain('Gambar dari simpanan terakhir dipakai; seluruh portal dibuat lagi.');
+    // What the day made piece by piece, taken to the night, is what the night made.
+    expect(build?.log).toMatch(/^Simpanan terakhir dipakai: portal [0-9a-f]{16}, \d+ berkas/m);
+    expect(build?.log).not.toContain('title=Portal berbeda');
     expect(build?.log).toContain('::warning title=Tautan dan informasi::');
     expect(build?.log).toContain('Tautan /hilang/ di /ppid/index.html tidak menuju apa pun.');
     expect(build?.log).toContain('1 putus; 0 informasi perlu diperbarui.');

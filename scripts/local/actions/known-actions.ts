@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
-import { devNull, tmpdir } from 'node:os';
+import { devNull } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { WorkflowRun } from '../store/workflow-runs.ts';
 import type { Contexts } from './expression.ts';
@@ -26,6 +26,9 @@ const git = (cwd: string, ...args: readonly string[]) =>
     stdio: ['ignore', 'pipe', 'pipe'],
   }).trim();
 
+/** A folder for what was handed over: it lasts as long as the server's state. */
+const placeFor = ({ repository }: Runner) => mkdtempSync(join(dirname(repository), 'artefak-'));
+
 /**
  * What stands in for GitHub's own actions, which need its servers: each does what a workflow sees of it. An action that
  * is not listed here is an error.
@@ -48,7 +51,7 @@ const actions: Readonly<Record<string, Action>> = {
   /** The Node that runs this runner is on the path already. */
   'actions/setup-node': async () => ({}),
   'actions/upload-pages-artifact': async ({ runner, run, workspace, inputs }) => {
-    const tar = join(mkdtempSync(join(tmpdir(), 'paraf-tar-')), 'artifact.tar');
+    const tar = join(placeFor(runner), 'artifact.tar');
     const hidden = inputs['include-hidden-files'] === 'true' ? [] : ['--exclude=.[^/]*'];
     const folder = resolve(workspace, inputs['path'] ?? '');
     execFileSync('tar', ['--directory', folder, '-cf', tar, '--exclude=.git', ...hidden, '.']);
@@ -58,7 +61,7 @@ const actions: Readonly<Record<string, Action>> = {
   /** One file. As it is, without being packed, it has its own name. */
   'actions/upload-artifact': async ({ runner, run, workspace, inputs }) => {
     const path = inputs['path'] ?? '';
-    const file = join(mkdtempSync(join(tmpdir(), 'paraf-simpan-')), basename(path));
+    const file = join(placeFor(runner), basename(path));
     copyFileSync(resolve(workspace, path), file);
     const isPlain = inputs['archive'] === 'false';
     const name = isPlain ? basename(path) : (inputs['name'] ?? 'artifact');

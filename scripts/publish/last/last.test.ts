@@ -1,8 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
-  createReadStream,
-  createWriteStream,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -13,9 +10,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { currentSite } from '../deploy.ts';
 import { siteFiles } from '../manifest.ts';
@@ -25,7 +19,7 @@ import { fakePages } from '../testing/fake-pages.ts';
 import { LastFault } from './fault.ts';
 import { pack } from './pack.ts';
 import { restore } from './restore.ts';
-import { tarOf, type PackedFile } from './tar.ts';
+import { repack, type Changes } from './testing/repack.ts';
 
 let archive: Archive;
 let all: string;
@@ -115,30 +109,8 @@ it('pictures alone can be taken: then everything is made anew', async () => {
   expect((await publishIn(fresh)).isWhole).toBe(true);
 });
 
-/** The archive with some of its files changed (null: left out), or more of them. */
-async function packedWith(changes: Readonly<Record<string, string | null>>): Promise<void> {
-  const place = join(root, 'isi');
-  mkdirSync(place);
-  const tar = join(root, 'isi.tar');
-  await pipeline(createReadStream(file), createZstdDecompress(), createWriteStream(tar));
-  execFileSync('tar', ['-xf', tar, '-C', place]);
-  for (const [path, text] of Object.entries(changes))
-    if (text === null) rmSync(join(place, path));
-    else {
-      mkdirSync(join(place, path, '..'), { recursive: true });
-      writeFileSync(join(place, path), text);
-    }
-  const files = readdirSync(place, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry): PackedFile => {
-      const from = join(entry.parentPath, entry.name);
-      return { from, path: from.slice(place.length + 1) };
-    });
-  await pipeline(Readable.from(tarOf(files)), createZstdCompress(), createWriteStream(file));
-}
-
 describe('what is not right is not relied on, and nothing of it stays', () => {
-  const cases: readonly (readonly [string, Readonly<Record<string, string | null>>, string])[] = [
+  const cases: readonly (readonly [string, Changes, string])[] = [
     [
       'a page that was altered',
       { 'situs/index.html': 'Lain.' },
@@ -170,7 +142,7 @@ describe('what is not right is not relied on, and nothing of it stays', () => {
     ['nothing that says what it is', { 'simpanan.json': null }, 'Keterangannya tidak ada.'],
   ];
   it.each(cases)('%s', async (_, changes, message) => {
-    await packedWith(changes);
+    await repack(file, changes);
     const fresh = join(root, 'lain');
     await expect(restoreIn(fresh)).rejects.toThrow(new LastFault(message));
     expect(existsSync(fresh)).toBe(false);
