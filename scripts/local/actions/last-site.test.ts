@@ -8,10 +8,9 @@ import { news, openNewsroom, type Newsroom } from '../../github/testing/newsroom
 import { hashesOf, siteFiles } from '../../publish/manifest.ts';
 import { lastName } from '../../publish/last/layout.ts';
 import { repack } from '../../publish/last/testing/repack.ts';
-import { appNumber } from '../accounts.ts';
 import type { Artifact } from '../store/workflow-runs.ts';
-import { Runner } from './runner.ts';
-import { makePrograms } from './testing/programs.ts';
+import type { Runner } from './runner.ts';
+import { officeRunner } from './testing/office-runner.ts';
 
 let room: Newsroom;
 let runner: Runner;
@@ -20,20 +19,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'paraf-terakhir-'));
 
 beforeAll(async () => {
   room = await openNewsroom({}, { isWhole: true });
-  runner = new Runner({
-    server: room.server,
-    url: room.url,
-    paths: [makePrograms(scratch)],
-    without: ['check.yml', 'sweep.yml'],
-    environments: {
-      gerbang: {
-        branches: ['main'],
-        secrets: { PARAF_APP_KEY: room.server.store.appKey.pem() },
-        vars: { PARAF_APP_ID: String(appNumber) },
-      },
-      'github-pages': { branches: ['main'], secrets: {}, vars: {} },
-    },
-  });
+  runner = officeRunner(room, scratch, { without: ['check.yml', 'sweep.yml'] });
 });
 afterAll(async () => {
   await room.stop();

@@ -66,7 +66,7 @@ function shownBy(index: string): string | null {
 }
 
 /** What Node compiled of a bundle is for the folder in which that lay. */
-const isKept = (path: string) => !path.includes('/terkompilasi/');
+const isKept = (path: string) => !/^bundel\/[^/]+\/terkompilasi\//.test(path);
 
 function filesIn(folder: string, top: string): PackedFile[] {
   if (!existsSync(folder)) return [];
