@@ -10,6 +10,7 @@ import { addPublish } from './cli/publish.ts';
 import { addSchema } from './cli/schema.ts';
 import { addServe } from './cli/serve.ts';
 import { addSetup } from './cli/setup.ts';
+import { addSimpanan } from './cli/simpanan.ts';
 import { addSop } from './cli/sop.ts';
 import { addTautan } from './cli/tautan.ts';
 import { addTrace } from './cli/trace.ts';
@@ -23,6 +24,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addTrace,
   addSchema,
   addPublish,
+  addSimpanan,
   addVerify,
   addCari,
   addTautan,

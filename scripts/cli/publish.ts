@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { LedgerEntry } from '../core/ledger.ts';
 import { BuildError } from '../publish/build.ts';
 import type { DeskPlace } from '../publish/desks.ts';
 import { GitError } from '../publish/git.ts';
@@ -65,7 +64,6 @@ async function run({ repo, data, now, site, json, cari, utuh, out, report }: Opt
   const [repoDir, dataDir] = [resolve(repo), resolve(data)];
   const place = out === undefined ? null : await deskPlace();
   if (place === undefined) return;
-  const entries: LedgerEntry[] = [];
   const hand = (handover: Handover) => {
     if (report !== undefined) writeFileSync(report, JSON.stringify(handover));
   };
@@ -78,14 +76,13 @@ async function run({ repo, data, now, site, json, cari, utuh, out, report }: Opt
       site,
       isWhole: utuh,
       onProgress: (line) => process.stderr.write(`${line}\n`),
-      ...(report === undefined ? {} : { onLive: async (news) => void entries.push(...news) }),
     });
     const { hash, isSwitched, isWhole, live, findings } = result;
     if (cari) await follow(dataDir);
     const bytes =
       out === undefined || place === null ? null : await writeOut(repoDir, dataDir, resolve(out), place);
     const isOnPages = process.env['PARAF_DEPLOY'] !== 'peladen';
-    hand(await handoverOf(repoDir, result, entries, isOnPages ? bytes : 0));
+    hand(await handoverOf(repoDir, dataDir, result, isOnPages ? bytes : 0));
     for (const { message } of findings) process.stderr.write(`${message}\n`);
     process.stdout.write(
       json === true

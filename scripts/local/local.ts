@@ -7,6 +7,7 @@ import type { Database } from './store/database.ts';
 import type { KeyedLocks } from './store/locks.ts';
 import type { OAuthApp } from './sign-in/oauth-app.ts';
 import type { Tokens } from './store/tokens.ts';
+import type { WorkflowRuns } from './store/workflow-runs.ts';
 
 /** Something that happened, by the names of GitHub's webhooks. `by` is null where git did it behind the server's back. */
 export type Change =
@@ -67,6 +68,8 @@ export interface Local {
   readonly installationTokens: InstallationTokens;
   /** People's tokens, given by way of the app. */
   readonly tokens: Tokens;
+  /** Runs of workflows, told by whoever runs them. */
+  readonly workflowRuns: WorkflowRuns;
   /** The app as sign-in servers know it. */
   readonly oauth: OAuthApp;
   readonly owner: string;

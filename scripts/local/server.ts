@@ -17,6 +17,7 @@ import { refOf, type Change, type Local } from './local.ts';
 import { createApi } from './routes/api.ts';
 import { OAuthApp } from './sign-in/oauth-app.ts';
 import { mountManifest } from './routes/app-manifest.ts';
+import { mountArtifacts } from './routes/workflow-runs.ts';
 import { mountSignIn } from './sign-in/route.ts';
 import { StartFault } from './start-fault.ts';
 import { openDatabase } from './store/database.ts';
@@ -24,6 +25,7 @@ import { KeyedLocks } from './store/locks.ts';
 import { followAll, followHeld, moveRef } from './store/moves.ts';
 import { recover } from './store/recovery.ts';
 import { Tokens } from './store/tokens.ts';
+import { WorkflowRuns } from './store/workflow-runs.ts';
 import { openHook, type Hook } from './webhooks.ts';
 import { changeRepository, freshRepository } from './store/repository-settings.ts';
 import { noRulesets } from './store/rulesets.ts';
@@ -107,6 +109,7 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
     appKey: openAppKey(join(dataDir, 'app-key.pem')),
     installationTokens: new InstallationTokens(),
     tokens,
+    workflowRuns: new WorkflowRuns(clock),
     oauth: new OAuthApp(tokens, clock),
     owner: 'diskominfo',
     name: 'portal',
@@ -125,6 +128,7 @@ export async function createLocalServer(options: LocalServerOptions): Promise<Lo
   // GitHub Enterprise has GraphQL beside `v3`; octokit asks there.
   app.all('/api/graphql', (c) => api.fetch(new Request(new URL('/graphql', c.req.url), c.req.raw)));
   mountManifest(app, local);
+  mountArtifacts(app, local);
   mountSignIn(app, local);
   mountDev(app, local, { demo: options.demo ?? true, ready: options.ready ?? (() => true) });
 

@@ -9,10 +9,17 @@ import type { ItemEntry } from './index/publication.ts';
 import { read, write } from './index/state.ts';
 import { blobId } from './index/tree.ts';
 import { isPortable } from './portable.ts';
-import type { Verification } from './verify.ts';
 
 /** An item to be written: its folder and its tree id. */
 type Wanted = Pick<ItemEntry, 'path' | 'sidik'>;
+
+/** What is published. */
+interface Published {
+  /** Commit of `main`. */
+  readonly main: string;
+  readonly sistem: { readonly commit: string };
+  readonly live: readonly Wanted[];
+}
 
 /** Folder with the code and `content/` of what is published: `PARAF_CONTENT`. */
 export const exportedIn = (workDir: string) => join(workDir, 'pohon');
@@ -25,7 +32,7 @@ export const exportedIn = (workDir: string) => join(workDir, 'pohon');
 export async function exportTree(
   git: Git,
   database: DatabaseSync,
-  { main, sistem, live }: Pick<Verification, 'main' | 'sistem' | 'live'>,
+  { main, sistem, live }: Published,
   root: string,
 ): Promise<void> {
   if (read(database, systemKey) !== sistem.commit || !existsSync(root)) {

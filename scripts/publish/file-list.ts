@@ -13,14 +13,16 @@ const newline = 10;
  */
 export interface FileList {
   readonly bytes: Buffer;
+  /** Commit of the system that the portal was built from. */
+  readonly sistem: string;
   /** Where the first line of a file begins. */
   readonly body: number;
 }
 
 function fileList(bytes: Buffer): FileList | null {
-  const head = /^# sistem [0-9a-f]{40}\n# hari \d{4}-\d\d-\d\d\n/.exec(bytes.toString('latin1', 0, 100));
+  const head = /^# sistem ([0-9a-f]{40})\n# hari \d{4}-\d\d-\d\d\n/.exec(bytes.toString('latin1', 0, 100));
   if (head === null || bytes.at(-1) !== newline) return null;
-  return { bytes, body: head[0].length };
+  return { bytes, sistem: head[1]!, body: head[0].length };
 }
 
 /** The list of a portal; null where there is none, or it is no such list. */

@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { LedgerEntry } from '../core/ledger.ts';
 import { announce } from '../github/gate.ts';
 import { news, openNewsroom, place, type Newsroom } from '../github/testing/newsroom.ts';
 import { appAccount } from '../local/accounts.ts';
@@ -28,7 +27,6 @@ const desk = '<meta http-equiv="Content-Security-Policy" content="default-src \'
 
 /** Publishes as a workflow does: on a machine that remembers nothing of the last time. */
 async function publishAnew(name: string) {
-  const live: LedgerEntry[] = [];
   const dataDir = join(room.dataDir, name);
   const result = await publish({
     repoDir: room.server.repository,
@@ -40,9 +38,8 @@ async function publishAnew(name: string) {
       mkdirSync(join(job.outDir, 'meja'));
       writeFileSync(join(job.outDir, 'meja/index.html'), desk);
     }),
-    onLive: async (entries) => void live.push(...entries),
   });
-  return { dataDir, handover: await handoverOf(room.server.repository, result, live, 7) };
+  return { dataDir, handover: await handoverOf(room.server.repository, dataDir, result, 7) };
 }
 
 it('hands over what is live and was not told yet, and nothing once it was', async () => {

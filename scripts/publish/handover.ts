@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LedgerEntry } from '../core/ledger.ts';
 import { withAuthors } from '../github/main.ts';
 import type { OfficeReport } from '../github/office-report.ts';
 import { antreanFile, antreanFrom } from '../github/read/antrean.ts';
@@ -10,11 +9,13 @@ import { currentSite } from './deploy.ts';
 import { addDesks, type DeskPlace } from './desks.ts';
 import { writeWhole } from './export.ts';
 import { openGit } from './git.ts';
+import { openPrepared } from './index/database.ts';
+import type { ItemEntry } from './index/publication.ts';
+import { indexIn } from './prepare.ts';
 import { searchDir } from './search/follow.ts';
-import { changedList, readFileList } from './file-list.ts';
+import { changedList, readFileList, type FileList } from './file-list.ts';
 import { hashesOf, manifestName, siteFiles } from './manifest.ts';
 import { isSameFile, linkTree } from './place-file.ts';
-import { verify } from './verify.ts';
 import { treeOf } from './tree-source.ts';
 import type { PublishResult } from './publish.ts';
 
@@ -30,21 +31,22 @@ const mostFindings = 100;
 const mostLive = 200;
 
 /**
- * The handover of a publication that was made.
+ * The handover of a publication that was made. Whoever was not told yet that an item is live, the queue says, and not a
+ * memory of this machine: that of an earlier run may have ended before it told anybody.
  *
  * @param bytes size of what Pages is to serve
  */
 export async function handoverOf(
   repoDir: string,
+  dataDir: string,
   { findings }: PublishResult,
-  live: readonly LedgerEntry[],
   bytes: number | null,
 ): Promise<Handover> {
   const git = openGit(repoDir);
   const main = git.commitOf('refs/heads/main') ?? '';
   const queue = await treeOf(git, 'refs/heads/paraf').file(antreanFile);
   return {
-    live: awaiting(queue?.text ?? null, live).slice(0, mostLive),
+    live: awaiting(queue?.text ?? null, dataDir).slice(0, mostLive),
     findings: withAuthors(git, { findings: findings.slice(0, mostFindings), main }),
     omitted: Math.max(0, findings.length - mostFindings),
     failure: null,
@@ -58,13 +60,16 @@ export function failureOf(reason: string): Handover {
 }
 
 /** Live items that the queue still shows as on their way: nobody told their pull requests that they are live. */
-function awaiting(queue: string | null, live: readonly LedgerEntry[]): Live[] {
-  const waiting = new Set(antreanFrom(queue).flatMap(({ pull, terbit }) => (terbit === null ? [pull] : [])));
-  return live.flatMap((entry) =>
-    entry.jenis === 'item' && entry.pull !== null && waiting.has(entry.pull)
-      ? [{ pull: entry.pull, path: entry.path, sidik: entry.sidik }]
-      : [],
-  );
+function awaiting(queue: string | null, dataDir: string): Live[] {
+  using index = openPrepared(indexIn(join(dataDir, 'terbit')));
+  const entryOf = index.prepare("SELECT entry FROM item WHERE path = ? AND judul <> ''");
+  return antreanFrom(queue).flatMap(({ pull, path, terbit }) => {
+    const row = terbit === null ? entryOf.get(path) : undefined;
+    if (row === undefined) return [];
+    const entry = JSON.parse(String(row['entry'])) as ItemEntry;
+    // What waits may be a correction of what is live.
+    return entry.pull === pull ? [{ pull, path: entry.path, sidik: entry.sidik }] : [];
+  });
 }
 
 /**
@@ -83,12 +88,13 @@ export async function writeOut(
   const site = currentSite(dataDir);
   if (site === null) throw new Error('nothing was published yet');
   const git = openGit(repoDir);
-  const { sistem } = await verify(git);
+  const list = readFileList(site);
+  if (list === null) throw new Error('the portal that is shown has no list of its files');
   linkTree(site, outDir);
   const search = searchDir(dataDir);
   if (existsSync(search)) linkTree(search, join(outDir, 'cari', 'indeks'));
-  await addDesks(outDir, git, sistem.commit, place);
-  return listBesides(site, outDir);
+  await addDesks(outDir, git, list.sistem, place);
+  return listBesides(site, list, outDir);
 }
 
 /**
@@ -96,13 +102,10 @@ export async function writeOut(
  *
  * @returns size of all files
  */
-async function listBesides(site: string, outDir: string): Promise<number> {
+async function listBesides(site: string, list: FileList, outDir: string): Promise<number> {
   const all = siteFiles(outDir);
-  const list = readFileList(site);
-  if (list !== null) {
-    const besides = all.filter((path) => !isSameFile(join(site, path), join(outDir, path)));
-    writeWhole(join(outDir, manifestName), changedList(list, await hashesOf(outDir, besides)));
-  }
+  const besides = all.filter((path) => !isSameFile(join(site, path), join(outDir, path)));
+  writeWhole(join(outDir, manifestName), changedList(list, await hashesOf(outDir, besides)));
   return all.reduce((sum, path) => sum + statSync(join(outDir, path)).size, 0);
 }
 

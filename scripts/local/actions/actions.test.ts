@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { news, openNewsroom, type Newsroom } from '../../github/testing/newsroom.ts';
-import { appAccount, appNumber } from '../accounts.ts';
-import { Runner, type Run } from './runner.ts';
-import { makePrograms } from './testing/programs.ts';
+import { appAccount } from '../accounts.ts';
+import type { Run, Runner } from './runner.ts';
+import { officeRunner } from './testing/office-runner.ts';
 
 let room: Newsroom;
 let runner: Runner;
@@ -14,19 +14,8 @@ const scratch = mkdtempSync(join(tmpdir(), 'paraf-program-'));
 
 beforeAll(async () => {
   room = await openNewsroom({}, { isWhole: true });
-  runner = new Runner({
-    server: room.server,
-    url: room.url,
-    paths: [makePrograms(scratch)],
+  runner = officeRunner(room, scratch, {
     without: ['check.yml'],
-    environments: {
-      gerbang: {
-        branches: ['main'],
-        secrets: { PARAF_APP_KEY: room.server.store.appKey.pem() },
-        vars: { PARAF_APP_ID: String(appNumber) },
-      },
-      'github-pages': { branches: ['main'], secrets: {}, vars: {} },
-    },
     vars: { PARAF_SIGN_IN: 'https://masuk.contoh.example' },
   });
   // What GitHub itself tells workflows of: pushes to main, and requests of the app.
@@ -137,6 +126,10 @@ it(
     const runs = runner.runs.slice(before);
     expect(told(runs)).toEqual(['publish on schedule: success', 'sweep on schedule: success']);
     const build = runs.find(({ workflow }) => workflow === 'publish')?.jobs['build'];
+    expect(build?.log).toContain('Gambar dari simpanan terakhir dipakai; seluruh portal dibuat lagi.');
+    // What the day made piece by piece, taken to the night, is what the night made.
+    expect(build?.log).toMatch(/^Simpanan terakhir dipakai: portal [0-9a-f]{16}, \d+ berkas/m);
+    expect(build?.log).not.toContain('title=Portal berbeda');
     expect(build?.log).toContain('::warning title=Tautan dan informasi::');
     expect(build?.log).toContain('Tautan /hilang/ di /ppid/index.html tidak menuju apa pun.');
     expect(build?.log).toContain('1 putus; 0 informasi perlu diperbarui.');

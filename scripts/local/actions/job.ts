@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { filled, holds, type Contexts, type Standing } from './expression.ts';
 import { knownActions, type ActionWork } from './known-actions.ts';
+import type { WorkflowRun } from '../store/workflow-runs.ts';
 import type { Runner } from './runner.ts';
 import type { Job, Step } from './workflow.ts';
 
@@ -33,6 +34,7 @@ interface StepResult {
 /** Runs the steps of a job one after the other in an empty workspace, with the environment of a runner alone. */
 export async function runJob(
   runner: Runner,
+  run: WorkflowRun,
   job: Job,
   contexts: Contexts,
   env: Readonly<Record<string, string>>,
@@ -64,11 +66,11 @@ export async function runJob(
       const known = { ...contexts, steps, runner: { temp, os: 'Linux' }, env: place.env };
       if (!holds(step.if, known, standing)) continue;
       const told = (line: string) => log.push(line);
-      const { code, outputs } = await runStep(runner, place, step, known, told);
+      const { code, outputs } = await runStep({ runner, run }, place, step, known, told);
       if (step.id !== undefined) steps[step.id] = { outputs };
       if (code === 0) continue;
       log.push(`step ${index + 1} ended with ${code}`);
-      standing = 'failure';
+      if (step['continue-on-error'] !== true) standing = 'failure';
     }
     const known = { ...contexts, steps };
     const outputs = Object.entries(job.outputs ?? {}).map(([name, text]) => [name, filled(text, known)]);
@@ -83,7 +85,7 @@ export async function runJob(
 }
 
 async function runStep(
-  runner: Runner,
+  who: Pick<ActionWork, 'runner' | 'run'>,
   place: Place,
   step: Step,
   contexts: Contexts,
@@ -111,7 +113,7 @@ async function runStep(
   } else if (step.uses?.startsWith('./') === true) {
     code = await runLocal(place, step.uses, inputs, env, tell);
   } else {
-    const work: ActionWork = { runner, workspace: place.workspace, inputs, contexts, tell };
+    const work: ActionWork = { ...who, workspace: place.workspace, inputs, contexts, tell };
     return { code: 0, outputs: await knownActions(step.uses ?? '')(work) };
   }
   const summary = readFileSync(files['GITHUB_STEP_SUMMARY']!, 'utf8');

@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
-import { devNull, tmpdir } from 'node:os';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { WorkflowRun } from '../store/workflow-runs.ts';
 import type { Contexts } from './expression.ts';
 import type { Runner } from './runner.ts';
 
 /** What an action works with. */
 export interface ActionWork {
   readonly runner: Runner;
+  readonly run: WorkflowRun;
   readonly workspace: string;
   readonly inputs: Readonly<Record<string, string>>;
   readonly contexts: Contexts;
@@ -23,6 +25,9 @@ const git = (cwd: string, ...args: readonly string[]) =>
     env: { ...process.env, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: devNull },
     stdio: ['ignore', 'pipe', 'pipe'],
   }).trim();
+
+/** A folder for what was handed over: it lasts as long as the server's state. */
+const placeFor = ({ repository }: Runner) => mkdtempSync(join(dirname(repository), 'artefak-'));
 
 /**
  * What stands in for GitHub's own actions, which need its servers: each does what a workflow sees of it. An action that
@@ -45,22 +50,27 @@ const actions: Readonly<Record<string, Action>> = {
   },
   /** The Node that runs this runner is on the path already. */
   'actions/setup-node': async () => ({}),
-  'actions/upload-pages-artifact': async ({ runner, workspace, inputs }) => {
-    const tar = join(mkdtempSync(join(tmpdir(), 'paraf-tar-')), 'artifact.tar');
+  'actions/upload-pages-artifact': async ({ runner, run, workspace, inputs }) => {
+    const tar = join(placeFor(runner), 'artifact.tar');
     const hidden = inputs['include-hidden-files'] === 'true' ? [] : ['--exclude=.[^/]*'];
     const folder = resolve(workspace, inputs['path'] ?? '');
     execFileSync('tar', ['--directory', folder, '-cf', tar, '--exclude=.git', ...hidden, '.']);
-    runner.artifacts.set('github-pages', tar);
+    runner.workflowRuns.keep(run, { name: 'github-pages', file: tar, isPlain: false, days: 1 });
     return {};
   },
-  'actions/upload-artifact': async ({ runner, workspace, inputs }) => {
-    const kept = join(mkdtempSync(join(tmpdir(), 'paraf-simpan-')), basename(inputs['path'] ?? ''));
-    cpSync(resolve(workspace, inputs['path'] ?? ''), kept, { recursive: true });
-    runner.artifacts.set(inputs['name'] ?? 'artifact', kept);
+  /** One file. As it is, without being packed, it has its own name. */
+  'actions/upload-artifact': async ({ runner, run, workspace, inputs }) => {
+    const path = inputs['path'] ?? '';
+    const file = join(placeFor(runner), basename(path));
+    copyFileSync(resolve(workspace, path), file);
+    const isPlain = inputs['archive'] === 'false';
+    const name = isPlain ? basename(path) : (inputs['name'] ?? 'artifact');
+    runner.workflowRuns.keep(run, { name, file, isPlain, days: Number(inputs['retention-days'] ?? 90) });
     return {};
   },
-  'actions/download-artifact': async ({ runner, workspace, inputs }) => {
-    const kept = runner.artifacts.get(inputs['name'] ?? '');
+  /** Of this run alone. */
+  'actions/download-artifact': async ({ run, workspace, inputs }) => {
+    const kept = run.artifacts.get(inputs['name'] ?? '')?.file;
     if (kept === undefined) throw new Error(`Artifact ${inputs['name'] ?? ''} is not there.`);
     const to = join(workspace, inputs['path'] ?? '', basename(kept));
     mkdirSync(dirname(to), { recursive: true });
@@ -74,8 +84,8 @@ const actions: Readonly<Record<string, Action>> = {
     }
     return {};
   },
-  'actions/deploy-pages': async ({ runner }) => {
-    const tar = runner.artifacts.get('github-pages');
+  'actions/deploy-pages': async ({ runner, run }) => {
+    const tar = run.artifacts.get('github-pages')?.file;
     if (tar === undefined) throw new Error('Nothing was uploaded for Pages.');
     runner.deployed.push(tar);
     return { page_url: 'https://diskominfo.github.io/portal/' };

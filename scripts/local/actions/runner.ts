@@ -1,6 +1,6 @@
-import { randomInt } from 'node:crypto';
 import { narrowed } from '../app/permissions.ts';
 import type { LocalServer } from '../server.ts';
+import type { WorkflowRun, WorkflowRuns } from '../store/workflow-runs.ts';
 import { filled, holds, type Contexts, type Standing } from './expression.ts';
 import { runJob, type JobResult } from './job.ts';
 import { Lanes } from './lanes.ts';
@@ -37,12 +37,12 @@ export interface Run {
 
 /** Runs the repository's workflows against the local server, as GitHub would (differences: `DIFFERENCES.md`). */
 export class Runner {
-  readonly artifacts = new Map<string, string>();
   readonly attested: string[] = [];
   /** Archives that were shown on Pages, in order. */
   readonly deployed: string[] = [];
   readonly runs: Run[] = [];
   readonly repository: string;
+  readonly workflowRuns: WorkflowRuns;
   readonly paths: readonly string[];
   readonly #options: RunnerOptions;
   readonly #lanes = new Lanes();
@@ -51,6 +51,7 @@ export class Runner {
   constructor(options: RunnerOptions) {
     this.#options = options;
     this.repository = options.server.repository;
+    this.workflowRuns = options.server.store.workflowRuns;
     this.paths = options.paths;
   }
 
@@ -90,13 +91,22 @@ export class Runner {
 
   async #run(workflow: Workflow, event: WorkflowEvent, commit: string): Promise<void> {
     const contexts = this.#contextsOf(event, commit);
+    const { store } = this.#options.server;
     const title = filled(workflow['run-name'] ?? workflow.name, contexts);
     const group = workflow.concurrency === undefined ? null : filled(workflow.concurrency.group, contexts);
+    const kept = this.workflowRuns.begin({
+      file: workflow.file,
+      name: workflow.name,
+      title,
+      event: event.name,
+      branch: event.ref.replace('refs/heads/', ''),
+      sha: (await store.repository.commitOid(commit)) ?? commit,
+    });
     let jobs: Record<string, JobResult> = {};
     let conclusion: Run['conclusion'] = 'cancelled';
     if (group === null || (await this.#lanes.enter(group)) === 'run')
       try {
-        jobs = await this.#runJobs(workflow, event, contexts);
+        jobs = await this.#runJobs(workflow, kept, event, contexts);
         const results = Object.values(jobs).map(({ result }) => result);
         conclusion = results.includes('failure')
           ? 'failure'
@@ -106,6 +116,7 @@ export class Runner {
       } finally {
         if (group !== null) this.#lanes.leave(group);
       }
+    kept.conclusion = conclusion;
     this.runs.push({ workflow: workflow.name, event: event.name, title, conclusion, jobs });
     // A chain of more than three is none of ours: `workflow_run` starts nothing that starts more.
     if (event.name !== 'workflow_run')
@@ -128,7 +139,7 @@ export class Runner {
   }
 
   /** Jobs one after the other, each when those that it needs are done: an order that GitHub may choose too. */
-  async #runJobs(workflow: Workflow, event: WorkflowEvent, contexts: Contexts) {
+  async #runJobs(workflow: Workflow, run: WorkflowRun, event: WorkflowEvent, contexts: Contexts) {
     const done: Record<string, JobResult> = {};
     const left = new Map(Object.entries(workflow.jobs));
     while (left.size > 0) {
@@ -137,12 +148,12 @@ export class Runner {
       const [id, job] = next;
       left.delete(id);
       const needs = Object.fromEntries(needsOf(job).map((needed) => [needed, done[needed]]));
-      done[id] = await this.#runOne(job, event, { ...contexts, needs });
+      done[id] = await this.#runOne(job, run, event, { ...contexts, needs });
     }
     return done;
   }
 
-  async #runOne(job: Job, event: WorkflowEvent, contexts: Contexts): Promise<JobResult> {
+  async #runOne(job: Job, run: WorkflowRun, event: WorkflowEvent, contexts: Contexts): Promise<JobResult> {
     const needs = Object.values(contexts['needs'] as Record<string, JobResult>);
     const standing: Standing = needs.every(({ result }) => result === 'success') ? 'success' : 'failure';
     if (!holds(job.if, contexts, standing)) return { result: 'skipped', outputs: {}, log: '' };
@@ -163,24 +174,28 @@ export class Runner {
       secrets: environment?.secrets ?? {},
     };
     const { url } = this.#options;
-    return runJob(this, job, known, {
+    return runJob(this, run, job, known, {
       GITHUB_ACTIONS: 'true',
       GITHUB_API_URL: `${url}/api/v3`,
       GITHUB_SERVER_URL: url,
       GITHUB_REPOSITORY: 'diskominfo/portal',
       GITHUB_EVENT_NAME: event.name,
       GITHUB_REF: event.ref,
-      GITHUB_RUN_ID: String(randomInt(1_000_000)),
+      GITHUB_RUN_ID: String(run.id),
     });
   }
 
   /** A token that may what the job says, and nothing where it says nothing. Writing stays the app's. */
   #tokenFor({ permissions = {} }: Job): string {
-    const own = Object.entries(permissions).filter(([name]) => name === 'contents');
+    const own = Object.entries(permissions).filter(([name]) => ['actions', 'contents'].includes(name));
     if (own.some(([, level]) => level === 'write'))
       throw new Error('The local runner gives no workflow a token that writes.');
     const { installationTokens } = this.#options.server.store;
-    const granted = narrowed(Object.fromEntries(own), { metadata: 'read', contents: 'read' });
+    const granted = narrowed(Object.fromEntries(own), {
+      metadata: 'read',
+      actions: 'read',
+      contents: 'read',
+    });
     return installationTokens.make(granted).token;
   }
 

@@ -10,6 +10,7 @@ export interface Step {
   readonly with?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, unknown>>;
   readonly 'working-directory'?: string;
+  readonly 'continue-on-error'?: boolean;
 }
 
 export interface Job {

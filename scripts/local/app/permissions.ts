@@ -47,6 +47,7 @@ const needs: readonly (readonly [RegExp, ...string[]])[] = [
   [/^\/pulls\/\d+\/(merge|update-branch)$/, 'contents'],
   [/^\/pulls/, 'pull_requests'],
   [/^\/(issues|labels)/, 'issues', 'pull_requests'],
+  [/^\/actions\/(workflows|runs|artifacts)\//, 'actions'],
   [/^\/(git|branches|commits|compare|contents|activity|dispatches)/, 'contents'],
 ];
 

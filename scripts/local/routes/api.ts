@@ -27,6 +27,7 @@ import { mountRepositorySettings } from './repository-settings.ts';
 import { mountReviews } from './reviews.ts';
 import { mountRulesets } from './rulesets.ts';
 import { mountUsers } from './users.ts';
+import { mountWorkflowRuns } from './workflow-runs.ts';
 
 const repositoryRoutes = [
   mountRepository,
@@ -42,6 +43,7 @@ const repositoryRoutes = [
   mountIssues,
   mountRepositorySettings,
   mountActionsPermissions,
+  mountWorkflowRuns,
   mountRulesets,
   mountEnvironments,
   mountEnvironmentValues,

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { demoClient } from '../sign-in/oauth-app.ts';
 import { openOffice, place, type Office } from '../testing/office.ts';
@@ -298,6 +301,61 @@ describe('the app signs in with its key', () => {
     await expect(stranger.request('GET /app')).rejects.toMatchObject({ status: 401 });
     const forged = `${token.slice(0, token.lastIndexOf('.'))}.${'A'.repeat(342)}`;
     await expect(office.holding(forged).request('GET /app')).rejects.toMatchObject({ status: 401 });
+  });
+});
+
+describe('runs of workflows', () => {
+  test('are found by their branch and end; what one handed over is fetched from another place, without a token', async () => {
+    const { workflowRuns } = office.server.store;
+    const begun = {
+      file: 'publish.yml',
+      name: 'publish',
+      title: 'publish',
+      event: 'push',
+      sha: await office.main(),
+    };
+    const lost = workflowRuns.begin({ ...begun, branch: 'main' });
+    const run = workflowRuns.begin({ ...begun, branch: 'main' });
+    const other = workflowRuns.begin({ ...begun, branch: 'cms/berita/kerja-bakti' });
+    for (const ended of [run, other]) ended.conclusion = 'success';
+    const file = join(office.dataDir, 'simpanan.tar.zst');
+    writeFileSync(file, 'simpanan');
+    workflowRuns.keep(run, { name: 'simpanan.tar.zst', file, isPlain: true, days: 2 });
+    workflowRuns.keep(run, { name: 'github-pages', file, isPlain: false });
+
+    const { actions } = office.as('tamu').rest;
+    const of = { ...place, workflow_id: 'publish.yml', branch: 'main' };
+    const all = await actions.listWorkflowRuns(of);
+    expect(all.data.workflow_runs.map(({ id, status }) => [id, status])).toEqual([
+      [run.id, 'completed'],
+      [lost.id, 'in_progress'],
+    ]);
+    const good = await actions.listWorkflowRuns({ ...of, status: 'success', event: 'push' });
+    expect(good.data.workflow_runs).toMatchObject([
+      { id: run.id, head_branch: 'main', conclusion: 'success' },
+    ]);
+    const kept = await actions.listWorkflowRunArtifacts({
+      ...place,
+      run_id: run.id,
+      name: 'simpanan.tar.zst',
+    });
+    const sha256 = createHash('sha256').update('simpanan').digest('hex');
+    expect(kept.data.artifacts).toMatchObject([
+      { size_in_bytes: 8, expired: false, digest: `sha256:${sha256}` },
+    ]);
+
+    const wanted = { ...place, artifact_id: kept.data.artifacts[0]!.id, archive_format: 'zip' };
+    const moved = await actions.downloadArtifact({ ...wanted, request: { redirect: 'manual' } });
+    expect(moved.status as number).toBe(302);
+    const address = moved.headers.location!;
+    expect(await (await fetch(address)).text()).toBe('simpanan');
+    expect((await fetch(address)).status).toBe(404);
+    const { token } = office.server.store.installationTokens.make({ metadata: 'read', contents: 'read' });
+    await expect(office.holding(token).rest.actions.listWorkflowRuns(of)).rejects.toMatchObject({
+      status: 403,
+    });
+    office.clock.advance(2 * 86_400_000);
+    await expect(actions.downloadArtifact(wanted)).rejects.toMatchObject({ status: 410 });
   });
 });
 

@@ -2,7 +2,7 @@ import type { Office } from './office.ts';
 
 /** Routes by which an office is set up; the others are those of its daily work. */
 const settings =
-  /^(PATCH \/repos\/[^/]+\/[^/]+$|\w+ \/app(?!lications)|\w+ \/orgs|\w+ \/repos\/[^/]+\/[^/]+\/(actions|rulesets|environments|pages|codeowners|installation)|(PATCH|DELETE) \/repos\/[^/]+\/[^/]+\/labels)/;
+  /^(PATCH \/repos\/[^/]+\/[^/]+$|\w+ \/app(?!lications)|\w+ \/orgs|\w+ \/repos\/[^/]+\/[^/]+\/(actions\/permissions|rulesets|environments|pages|codeowners|installation)|(PATCH|DELETE) \/repos\/[^/]+\/[^/]+\/labels)/;
 
 /** Served routes of one kind that no answer of this office was judged of, in order. */
 export function untried(office: Office, kind: 'settings' | 'work'): string[] {

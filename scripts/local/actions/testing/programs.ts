@@ -30,6 +30,7 @@ const fixed = {
 };
 export const getReady = async () => undefined;
 export const addresses = async () => [...Object.keys(fixed), ...items().map(({ path }) => \`/\${path}/\`)];
+export const touched = ({ rows }) => ({ render: ['/', ...rows.map(({ path }) => \`/\${path}/\`)], remove: [] });
 export const render = async (address) =>
   Buffer.from(fixed[address]?.() ?? readFileSync(join(root, address, 'index.md')));
 `;
