@@ -22,6 +22,7 @@ const parts: readonly { readonly name: string; readonly once?: true }[] = [
   { name: 'gate' },
   { name: 'desks' },
   { name: 'clone' },
+  { name: 'dev' },
   { name: 'peers/compare' },
   { name: 'meja', once: true },
 ];

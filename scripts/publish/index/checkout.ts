@@ -35,13 +35,23 @@ export interface Follower {
 
 export function followCheckout(database: DatabaseSync, checkout: Checkout): Follower {
   const rows = openRows(database);
-  let known = rows.keys();
+  const known = rows.keys();
+  const list = createLister(checkout.root);
   let waiting: string[] = [];
+  const remember = (path: string) => {
+    const { kunci, issues } = look(rows, checkout, path, known.get(path));
+    if (kunci === null) known.delete(path);
+    else known.set(path, kunci);
+    return issues;
+  };
   const begin = () => {
-    waiting = itemFolders(checkout.root).toReversed();
-    known = rows.keys();
+    waiting = list().toReversed();
     const isThere = new Set(waiting);
-    for (const path of known.keys()) if (!isThere.has(path)) rows.remove(path);
+    for (const path of known.keys())
+      if (!isThere.has(path)) {
+        rows.remove(path);
+        known.delete(path);
+      }
   };
   return {
     step: (milliseconds) =>
@@ -50,7 +60,7 @@ export function followCheckout(database: DatabaseSync, checkout: Checkout): Foll
         if (waiting.length === 0) begin();
         const issues: Issue[] = [];
         for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-          issues.push(...look(rows, checkout, path, known.get(path)));
+          issues.push(...remember(path));
           if (performance.now() > end) break;
         }
         rows.finish();
@@ -62,30 +72,34 @@ export function followCheckout(database: DatabaseSync, checkout: Checkout): Foll
     unread: () => waiting.filter((path) => !known.has(path)),
     read: (path) =>
       inTransaction(database, () => {
-        const issues = look(rows, checkout, path, undefined);
+        known.delete(path);
+        const issues = remember(path);
         rows.finish();
         return issues;
       }),
   };
 }
 
-/** Reads one folder if it is another than in the index. */
+/** Reads one folder if it is another than in the index, and tells what the index has of it then. */
 function look(
   rows: Rows,
   { root, base }: Checkout,
   path: string,
   known: string | undefined,
-): readonly Issue[] {
+): { readonly kunci: string | null; readonly issues: readonly Issue[] } {
   const files = stamps(join(root, path));
   const kunci = keyOf(path, base, files);
-  if (kunci === known) return [];
+  if (kunci === known) return { kunci, issues: [] };
   const published = { path, entry: null, earlier: [] };
   const result = files.some(([name]) => name === 'index.md')
     ? makeItem(published, readFolder(join(root, path)), base)
     : { issues: [] };
-  if ('item' in result) rows.write(result.item, { kunci, published, lama: null });
-  else rows.remove(path);
-  return 'item' in result ? [] : result.issues;
+  if ('item' in result) {
+    rows.write(result.item, { kunci, published, lama: null });
+    return { kunci, issues: [] };
+  }
+  rows.remove(path);
+  return { kunci: null, issues: result.issues };
 }
 
 /** Names, sizes and times of the files of a folder. */
@@ -99,28 +113,50 @@ function stamps(folder: string): (readonly [name: string, size: number, time: nu
     });
 }
 
-/** Every folder of a checkout that may be an item's, those of the newest months first. */
-function itemFolders(root: string): string[] {
-  return collections
-    .flatMap((collection) => foldersOf(root, collection))
-    .toSorted((a, b) => (a.bulan < b.bulan ? 1 : a.bulan > b.bulan ? -1 : 0))
-    .map(({ path }) => path);
+/** A folder that may be an item's. */
+interface Found {
+  readonly path: string;
+  readonly bulan: string;
 }
 
-/** What lies in no month comes after all that does. */
-function foldersOf(root: string, { name, folders }: Collection): { path: string; bulan: string }[] {
-  let paths = [`content/${name}`];
-  for (let depth = 0; depth <= folders.length; depth++)
-    paths = paths.flatMap((path) =>
-      existsSync(join(root, path))
-        ? readdirSync(join(root, path), { withFileTypes: true })
-            .filter((entry) => entry.isDirectory())
-            .map((entry) => `${path}/${entry.name}`)
-            .sort()
-        : [],
-    );
-  return paths.flatMap((path) => {
-    const place = placeOf(`${path}/index.md`);
-    return place.kind === 'item' ? [{ path, bulan: place.bulan ?? '' }] : [];
-  });
+/**
+ * Lists every folder of a checkout that may be an item's, those of the newest months first. A folder of such folders
+ * that has kept its time is not read again: so a list of many thousands costs a look at its months.
+ */
+function createLister(root: string): () => string[] {
+  const kept = new Map<string, { readonly time: number; readonly found: readonly Found[] }>();
+  const itemsIn = (parent: string): readonly Found[] => {
+    const { mtimeMs } = statSync(join(root, parent));
+    const before = kept.get(parent);
+    if (before?.time === mtimeMs) return before.found;
+    const found = foldersIn(root, parent).flatMap((path) => {
+      const place = placeOf(`${path}/index.md`);
+      // What lies in no month comes after all that does.
+      return place.kind === 'item' ? [{ path, bulan: place.bulan ?? '' }] : [];
+    });
+    // Clocks of disks are coarse: what changed just now may change once more within the same moment.
+    if (Date.now() - mtimeMs > 2000) kept.set(parent, { time: mtimeMs, found });
+    return found;
+  };
+  return () =>
+    collections
+      .flatMap((collection) => parentsOf(root, collection).flatMap(itemsIn))
+      .toSorted((a, b) => (a.bulan < b.bulan ? 1 : a.bulan > b.bulan ? -1 : 0))
+      .map(({ path }) => path);
+}
+
+/** The folders of a collection in which its items lie. */
+function parentsOf(root: string, { name, folders }: Collection): string[] {
+  const start = `content/${name}`;
+  return folders.reduce(
+    (parents) => parents.flatMap((parent) => foldersIn(root, parent)),
+    existsSync(join(root, start)) ? [start] : [],
+  );
+}
+
+function foldersIn(root: string, path: string): string[] {
+  return readdirSync(join(root, path), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${path}/${name}`)
+    .sort();
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import * as pagefind from 'pagefind';
+import type * as pagefind from 'pagefind';
 import type { SearchPage } from './pages.ts';
 import type { SearchRecord } from './records.ts';
 
@@ -20,14 +20,37 @@ const atOnce = 200;
 /** Files of Pagefind that a portal with its own page of results does not need. */
 const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\b|^wasm\.unknown\./;
 
-/** Makes one index in an empty folder. */
-export async function writeIndex(
+/** A process of Pagefind's, which works on one core. */
+export interface Engine {
+  /** Makes one index in an empty folder. */
+  write(folder: string, records: Iterable<SearchRecord>, pages: readonly SearchPage[]): Promise<void>;
+  /** Ends the process. */
+  close(): Promise<void>;
+}
+
+/** Starts several: the package has one process for each address that it is loaded from. */
+export async function startEngines(count: number): Promise<Engine[]> {
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(wordsPerFile);
+  return Promise.all(
+    Array.from({ length: count }, async (_, n): Promise<Engine> => {
+      const own = (await import(`${import.meta.resolve('pagefind')}?${n}`)) as Pagefind;
+      return {
+        write: (folder, records, pages) => writeIndex(own, folder, records, pages),
+        close: async () => void (await own.close()),
+      };
+    }),
+  );
+}
+
+type Pagefind = typeof pagefind;
+
+async function writeIndex(
+  { createIndex }: Pagefind,
   folder: string,
   records: Iterable<SearchRecord>,
   pages: readonly SearchPage[],
 ): Promise<void> {
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(wordsPerFile);
-  const { index, errors } = await pagefind.createIndex({ rootSelector: 'main', forceLanguage: 'id' });
+  const { index, errors } = await createIndex({ rootSelector: 'main', forceLanguage: 'id' });
   if (index === undefined) throw refused(errors);
   let waiting: Promise<{ errors: string[] }>[] = [];
   const settle = async () => {
@@ -55,11 +78,6 @@ export async function writeIndex(
   if (written.errors.length > 0) throw refused(written.errors);
   await index.deleteIndex();
   for (const name of readdirSync(folder)) if (unused.test(name)) rmSync(join(folder, name));
-}
-
-/** Ends the process that Pagefind works in. */
-export async function closeEngine(): Promise<void> {
-  await pagefind.close();
 }
 
 /** Tells Pagefind what kind of page it is, where it looks for that: in the part of the page that it reads. */

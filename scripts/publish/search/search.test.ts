@@ -16,7 +16,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { urlOf } from '../../../content/schema/collections.ts';
 import { indexPublication, writePublication, type SampleItem } from '../../../site/src/testing/fixture.ts';
 import { showBuilt, stagingDir } from '../deploy.ts';
+import { openPrepared } from '../index/database.ts';
 import { indexIn } from '../prepare.ts';
+import { partsIn, recordsOf } from './records.ts';
 import { openSearch } from './testing/ask.ts';
 import { updateSearch } from './update.ts';
 
@@ -151,6 +153,33 @@ describe('the index of the search', () => {
     write(items);
     await update();
     expect(parts()).toEqual(before);
+  });
+
+  it('cuts a large year between months, from its oldest on, so that a new item changes the newest part alone', () => {
+    const list = ['2026/10', '2026/11', '2026/09', '2026/10', '2025/12'].map((month, n) =>
+      news(`butir-${n}`, month, `Butir ${n}`, 'Isi.'),
+    );
+    const cut = (of: readonly SampleItem[]) => {
+      writePublication(at('potong'), repository, of);
+      const database = openPrepared(indexPublication(at('potong')));
+      const parts = partsIn(database, 3).map((part) => {
+        const found = [...recordsOf(database, part, (opd) => opd)].map(({ url }) => url);
+        expect(found).toEqual(part.items.map(([url]) => url).sort());
+        return `${part.tahun}: ${part.months.join(' to ')}, ${found.length}`;
+      });
+      database.close();
+      return parts;
+    };
+    expect(cut(list)).toEqual([
+      '2026: 2026-11 to 2026-11, 1',
+      '2026: 2026-09 to 2026-10, 3',
+      '2025: 2025-12 to 2025-12, 1',
+    ]);
+    expect(cut([...list, news('baru', '2026/11', 'Butir baru', 'Isi.')])).toEqual([
+      '2026: 2026-11 to 2026-11, 2',
+      '2026: 2026-09 to 2026-10, 3',
+      '2025: 2025-12 to 2025-12, 1',
+    ]);
   });
 
   it('stays as it is, whole, where the index is ahead of what the portal shows', async () => {

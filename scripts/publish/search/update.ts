@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
@@ -7,9 +8,9 @@ import { opdSchema } from '../../../content/schema/opd.ts';
 import { parseYaml } from '../../markdown/front-matter.ts';
 import { writeWhole } from '../export.ts';
 import { openPrepared } from '../index/database.ts';
-import { closeEngine, SearchError, writeIndex } from './engine.ts';
+import { SearchError, startEngines, type Engine } from './engine.ts';
 import { pagesIn, type SearchPage } from './pages.ts';
-import { recordsOf, yearsIn, type YearOf } from './records.ts';
+import { partsIn, recordsOf, type PartOf } from './records.ts';
 
 /** Changes whenever the same items would make another index: then every part is made anew. */
 const searchVersion = 1;
@@ -52,8 +53,8 @@ export interface SearchResult {
 }
 
 /**
- * Brings the index of the search to what is published (design, section 9): one part for each year, and one for the
- * pages that are no items, so that an item touches the part of its year alone. Parts are folders whose names follow
+ * Brings the index of the search to what is published (design, section 9): parts of years, and one for the pages that
+ * are no items, so that an item touches the part of its months alone. Parts are folders whose names follow
  * from their content; one file names those that count, and is replaced in one step once all are there. Stopped at any
  * point, the old index stays whole; what it no longer names is removed at once, so that nothing withdrawn stays.
  *
@@ -70,17 +71,10 @@ export async function updateSearch(options: SearchOptions): Promise<SearchResult
     const pages = pagesIn(site);
     const parts = [
       ...(pages.length === 0 ? [] : [partOfPages(pages)]),
-      ...yearsIn(database).map((year) => partOfYear(database, site, year, names)),
+      ...partsIn(database).map((part) => partOfItems(database, site, part, names)),
     ];
-    const made: string[] = [];
-    for (const { folder, write } of parts) {
-      if (existsSync(join(outDir, folder))) continue;
-      const staging = join(outDir, `${folder}.dibangun`);
-      rmSync(staging, { recursive: true, force: true });
-      await write(staging);
-      renameSync(staging, join(outDir, folder));
-      made.push(folder);
-    }
+    const missing = parts.filter(({ folder }) => !existsSync(join(outDir, folder)));
+    await writeParts(missing, outDir);
     const manifest: SearchManifest = {
       versi: 1,
       bagian: parts.map(({ tahun, folder, count }) => ({ tahun, alamat: `${folder}/`, jumlah: count })),
@@ -88,10 +82,9 @@ export async function updateSearch(options: SearchOptions): Promise<SearchResult
     writeWhole(join(outDir, manifestFile), `${JSON.stringify(manifest)}\n`);
     prune(outDir, new Set(parts.map(({ folder }) => folder)));
     const items = parts.reduce((sum, { tahun, count }) => sum + (tahun === null ? 0 : count), 0);
-    return { made, kept: parts.length - made.length, items };
+    return { made: missing.map(({ folder }) => folder), kept: parts.length - missing.length, items };
   } finally {
     database.close();
-    await closeEngine();
   }
 }
 
@@ -99,7 +92,29 @@ interface Part {
   readonly tahun: string | null;
   readonly folder: string;
   readonly count: number;
-  readonly write: (folder: string) => Promise<void>;
+  readonly write: (engine: Engine, folder: string) => Promise<void>;
+}
+
+/** Parts that are written at once: each takes up to 0.6 GB. */
+const atOnce = 2;
+
+async function writeParts(parts: readonly Part[], outDir: string): Promise<void> {
+  const waiting = [...parts];
+  const engines = await startEngines(Math.min(parts.length, atOnce, availableParallelism()));
+  const work = async (engine: Engine) => {
+    for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
+      const staging = join(outDir, `${part.folder}.dibangun`);
+      rmSync(staging, { recursive: true, force: true });
+      await part.write(engine, staging);
+      renameSync(staging, join(outDir, part.folder));
+    }
+  };
+  try {
+    await Promise.all(engines.map(work));
+  } finally {
+    waiting.length = 0;
+    await Promise.all(engines.map((engine) => engine.close()));
+  }
 }
 
 function partOfPages(pages: readonly SearchPage[]): Part {
@@ -107,21 +122,22 @@ function partOfPages(pages: readonly SearchPage[]): Part {
     tahun: null,
     folder: `halaman-${keyOf(pages)}`,
     count: pages.length,
-    write: (folder) => writeIndex(folder, [], pages),
+    write: (engine, folder) => engine.write(folder, [], pages),
   };
 }
 
-function partOfYear(
+function partOfItems(
   database: DatabaseSync,
   site: string,
-  { tahun, items }: YearOf,
+  part: PartOf,
   names: ReadonlyMap<string, string>,
 ): Part {
+  const { tahun, items } = part;
   return {
     tahun,
     folder: `${tahun}-${keyOf([items, [...names]])}`,
     count: items.length,
-    write: async (folder) => {
+    write: async (engine, folder) => {
       const missing = items.find(([url]) => !existsSync(join(site, url, 'index.html')));
       if (missing !== undefined)
         throw new SearchError(
@@ -129,7 +145,7 @@ function partOfYear(
             'Indeks menyusul sesudah portal berikutnya tayang.',
         );
       const nameOf = (opd: string) => names.get(opd) ?? opd.replaceAll('-', ' ');
-      await writeIndex(folder, recordsOf(database, tahun, nameOf), []);
+      await engine.write(folder, recordsOf(database, part, nameOf), []);
     },
   };
 }

@@ -29,8 +29,10 @@ interface Part {
 /** What a query found, as far as it looked. */
 export interface Outcome {
   readonly hits: readonly Hit[];
-  /** Years that were not looked at, newest first. */
+  /** Years that were not looked at, or not whole, newest first. */
   readonly unseen: readonly string[];
+  /** Whether one of them was looked at in part: large years lie in several parts. */
+  readonly isPartly: boolean;
 }
 
 /** The index is not there yet, or a part of it did not come: what was found would be told as if it were all. */
@@ -43,13 +45,13 @@ const enough = 10;
  * reader to ask for (decision 0034).
  */
 const budget = { first: 120_000, later: 40_000 };
-/** Years that every query looks at. */
-const always = 2;
+/** Parts that every query looks at, and those that a query in one year begins with. */
+const always = { anyYear: 2, oneYear: 1 };
 
 /** The engine over an index in parts, of which only those are fetched that a query needs. */
 export interface Engine {
   search(query: Query): Promise<Outcome>;
-  /** The same query, with older years. */
+  /** The same query, with older parts. */
   further(query: Query): Promise<Outcome>;
 }
 
@@ -99,15 +101,18 @@ export async function openEngine(address: string, baseUrl: string): Promise<Engi
       spent ??= traffic.bytes;
       if (results.length >= enough || left.length === 0 || traffic.bytes - spent > allowed) {
         allowed = budget.later;
-        return { hits: results, unseen: left.flatMap(({ tahun }) => tahun ?? []) };
+        const unseen = [...new Set(left.flatMap(({ tahun }) => tahun ?? []))];
+        const isPartly = [...opened].some(({ tahun }) => tahun !== null && unseen.includes(tahun));
+        return { hits: results, unseen, isPartly };
       }
       await open(left.slice(0, 1));
     }
   };
   return {
     search: (query) => {
-      const years = [...opened].filter(({ tahun }) => tahun !== null).length;
-      return look(query, query.tahun === '' ? Math.max(0, always - years) : 1);
+      const isAny = query.tahun === '';
+      const fitting = [...opened].filter(({ tahun }) => (isAny ? tahun !== null : tahun === query.tahun));
+      return look(query, Math.max(0, (isAny ? always.anyYear : always.oneYear) - fitting.length));
     },
     further: (query) => look(query, 1),
   };

@@ -25,6 +25,8 @@ let engine: Promise<Engine> | undefined;
 let query: Query = readQuery(new URLSearchParams(location.search));
 let hits: readonly Hit[] = [];
 let shown = new Set<string>();
+/** How far the engine has looked for them. */
+let seen: Pick<Outcome, 'unseen' | 'isPartly'> = { unseen: [], isPartly: false };
 /** Counts questions: an answer to an older one is not shown. */
 let asked = 0;
 
@@ -107,13 +109,14 @@ async function append(mine: number, takesFocus: boolean): Promise<void> {
   if (takesFocus) rows[0]?.querySelector('a')?.focus();
 }
 
-function tell({ unseen }: Pick<Outcome, 'unseen'>): void {
+function tell(outcome: Pick<Outcome, 'unseen' | 'isPartly'>): void {
+  seen = outcome;
+  const { unseen } = outcome;
   heading.textContent = `Hasil untuk ${inWords(query)}`;
-  show('hasil', tally(hits.length, query, unseen));
+  show('hasil', tally(hits.length, query, outcome));
   more.hidden = shown.size >= hits.length;
   older.hidden = unseen.length === 0;
   older.textContent = `Cari juga di tahun ${yearsInWords(unseen)}`;
-  older.dataset['tahun'] = unseen.join(' ');
 }
 
 function ask(next: Query): void {
@@ -132,9 +135,8 @@ form.addEventListener('change', (event) => {
   if (event.target instanceof HTMLSelectElement) ask(readQuery(new FormData(form)));
 });
 more.addEventListener('click', () => {
-  const unseen = older.hidden ? [] : (older.dataset['tahun'] ?? '').split(' ');
   void append(asked, true).then(
-    () => tell({ unseen }),
+    () => tell(seen),
     () => show('galat', 'Hasil berikutnya belum dapat dimuat.'),
   );
 });

@@ -1,5 +1,5 @@
 import { plainDate } from '../dates.ts';
-import type { Found } from './engine.ts';
+import type { Found, Outcome } from './engine.ts';
 import { piecesOf } from './excerpt.ts';
 import type { Query } from './query.ts';
 
@@ -48,10 +48,15 @@ export function yearsInWords(years: readonly string[]): string {
 }
 
 /** How much was found, and where nobody looked yet. */
-export function tally(count: number, query: Query, unseen: readonly string[]): string {
+export function tally(
+  count: number,
+  query: Query,
+  { unseen, isPartly }: Pick<Outcome, 'unseen' | 'isPartly'>,
+): string {
   const found =
     count === 0
       ? `Belum ada yang cocok dengan ${inWords(query)}.`
       : `${count.toLocaleString('id')} hasil untuk ${inWords(query)}.`;
-  return unseen.length === 0 ? found : `${found} Tahun ${yearsInWords(unseen)} belum ikut dicari.`;
+  if (unseen.length === 0) return found;
+  return `${found} Tahun ${yearsInWords(unseen)} belum ${isPartly ? 'seluruhnya ' : ''}ikut dicari.`;
 }

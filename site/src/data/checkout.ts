@@ -1,13 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { folderAt, urlOf } from '../../../content/schema/collections.ts';
+import { folderAt } from '../../../content/schema/collections.ts';
 import { formatIssue, type Issue } from '../../../scripts/core/issue.ts';
 import { followCheckout, type Follower } from '../../../scripts/publish/index/checkout.ts';
 import { openIndex } from '../../../scripts/publish/index/database.ts';
 
-/** How long a request waits for the index at most, and how long anything else waits for a look in between. */
-const wait = { request: 1500, between: 200 } as const;
+/**
+ * How long a request waits for the index at most, how long it is gone on with at a time while others may ask, and how
+ * long it rests in between, in milliseconds.
+ */
+const wait = { request: 300, between: 50, rest: 100 } as const;
 
 /**
  * The index of a checkout that somebody works on. It is kept, so that the next start reads only what changed since; the
@@ -42,11 +45,6 @@ export class CheckoutIndex {
     if (folder !== null) warn(this.#follower.read(folder));
   }
 
-  /** Addresses of items that are there and were not read yet. */
-  unread(): string[] {
-    return this.#follower.unread().map(urlOf);
-  }
-
   #step(milliseconds: number): void {
     warn(this.#follower.step(milliseconds));
     this.#readAt = performance.now();
@@ -64,9 +62,8 @@ export class CheckoutIndex {
         this.#step(wait.between);
         this.#isGoingOn = !this.#follower.isDone;
         if (this.#isGoingOn) next();
-        else if (length > 0)
-          console.warn('Semua butir terbaca: jalankan lagi astro dev agar daftar memuat semuanya.');
-      }, wait.between).unref();
+        else if (length > 0) console.warn('Semua butir terbaca: daftar memuat semuanya.');
+      }, wait.rest).unref();
     next();
   }
 }

@@ -67,6 +67,15 @@ export function fileUrls(): string[] {
   );
 }
 
+/** Whether a file of an item, or one that is made from it, stands at an address. */
+export function isFileUrl(address: string): boolean {
+  const [row] = rows(
+    'SELECT url, files FROM item WHERE url = ?',
+    address.slice(0, address.lastIndexOf('/') + 1),
+  );
+  return row !== undefined && fileUrlsOf(String(row['url']), filesOf(row)).includes(address);
+}
+
 /** Those of one item. Two names for the same bytes share one address. */
 export function fileUrlsOf(url: string, files: readonly PublicFile[]): string[] {
   const names = [...files, ...files.flatMap(variantsOf)].map(({ publicName }) => publicName);

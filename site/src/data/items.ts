@@ -158,18 +158,17 @@ export function lastChangeOf(tahun: string): string | null {
 
 /** Addresses of all pages of items, withdrawn ones too: those stay. */
 export function itemUrls(): string[] {
-  const read = rows('SELECT url FROM item ORDER BY path').map((row) => String(row['url']));
-  return [...read, ...(checkout()?.unread() ?? [])];
+  return rows('SELECT url FROM item ORDER BY path').map((row) => String(row['url']));
 }
 
-/** Whether an item is or was at an address. */
+/** Whether an item is or was at an address; in a checkout it is read for that. */
 export function isItemUrl(url: string): boolean {
+  checkout()?.look(url);
   return rows('SELECT 1 FROM item WHERE url = ?', url).length > 0;
 }
 
 /** The item at an address, or the record of its withdrawal. */
 export function itemAt(url: string): Item | Extract<LedgerEntry, { jenis: 'pencabutan' }> {
-  checkout()?.look(url);
   const [row] = rows('SELECT * FROM item WHERE url = ?', url);
   if (row === undefined) throw new Error(`not in the index: ${url}`);
   const entry = JSON.parse(row['entry'] ?? 'null') as LedgerEntry | null;
