@@ -7,14 +7,18 @@ export interface NamedFile {
 }
 
 /** Every file that front matter names: the texts under a field `berkas`, at any depth. */
-export function namedFiles(data: unknown, path: readonly (string | number)[] = []): NamedFile[] {
-  if (Array.isArray(data)) return data.flatMap((item, index) => namedFiles(item, [...path, index]));
-  if (typeof data !== 'object' || data === null) return [];
-  return Object.entries(data).flatMap(([key, value]) =>
-    key === 'berkas' && typeof value === 'string' && value !== ''
-      ? [{ path: [...path, key], name: value }]
-      : namedFiles(value, [...path, key]),
-  );
+export function namedFiles(data: unknown): NamedFile[] {
+  const found: NamedFile[] = [];
+  const look = (value: unknown, path: NamedFile['path']) => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === 'berkas' && typeof inner === 'string' && inner !== '')
+        found.push({ path: [...path, key], name: inner });
+      else if (typeof inner === 'object') look(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+    }
+  };
+  look(data, []);
+  return found;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { schemaAt } from './schema-path.ts';
+import { schemaIn, schemaOf, type Found } from './schema-path.ts';
 
 type Path = readonly (string | number)[];
 
@@ -11,25 +11,21 @@ type Path = readonly (string | number)[];
  * @param data front matter as the schema gave it back
  */
 export function publicData(schema: z.core.$ZodType, data: unknown): Record<string, unknown> {
-  const seen = publicPart(schema, data, []);
+  const seen = publicPart(schemaOf(schema), data, []);
   if (typeof seen !== 'object' || seen === null) throw new Error('front matter is a group of fields');
   return seen as Record<string, unknown>;
 }
 
-function publicPart(root: z.core.$ZodType, value: unknown, path: Path): unknown {
-  const found = schemaAt(root, path);
+function publicPart(found: Found | undefined, value: unknown, path: Path): unknown {
   if (found === undefined || found.isInternal) return undefined;
   if (typeof value !== 'object' || value === null) return value;
+  const part = (key: string | number, inner: unknown) =>
+    publicPart(schemaIn(found, key), inner, [...path, key]);
   if (Array.isArray(value) && found.schema instanceof z.core.$ZodArray)
-    return value
-      .map((entry, n) => publicPart(root, entry, [...path, n]))
-      .filter((entry) => entry !== undefined);
-  if (!Array.isArray(value) && found.schema instanceof z.core.$ZodObject)
-    return Object.fromEntries(
-      Object.entries(value).flatMap(([key, inner]) => {
-        const part = publicPart(root, inner, [...path, key]);
-        return part === undefined ? [] : [[key, part]];
-      }),
-    );
+    return value.map((entry, n) => part(n, entry)).filter((entry) => entry !== undefined);
+  if (!Array.isArray(value) && found.schema instanceof z.core.$ZodObject) {
+    const parts = Object.entries(value).map(([key, inner]) => [key, part(key, inner)] as const);
+    return Object.fromEntries(parts.filter(([, seen]) => seen !== undefined));
+  }
   throw new Error(`which part of ${path.join('.')} is public, its schema does not say`);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fieldMeta, type FieldMeta } from '../../content/schema/field.ts';
 
 /** A schema met on the way to a value, and the meaning that stands at it or at what wraps it. */
-interface Found {
+export interface Found {
   readonly schema: z.core.$ZodType;
   readonly meta: FieldMeta | undefined;
   /** Whether the value, or what it lies in, is marked as a working paper. */
@@ -14,16 +14,28 @@ interface Found {
  * fields and preprocessing. Undefined where the schema knows no such path.
  */
 export function schemaAt(root: z.core.$ZodType, path: readonly PropertyKey[]): Found | undefined {
-  let found = unwrap(root);
-  for (const segment of path) {
-    const inner = childOf(found.schema, segment);
-    if (inner === undefined) return undefined;
-    const { isInternal } = found;
-    found = unwrap(inner);
-    if (isInternal) found = { ...found, isInternal };
-  }
+  let found: Found | undefined = schemaOf(root);
+  for (const segment of path) found = found && schemaIn(found, segment);
   return found;
 }
+
+/** The schema of one field or entry of what was found. */
+export function schemaIn({ schema, isInternal }: Found, segment: PropertyKey): Found | undefined {
+  const inner = childOf(schema, segment);
+  if (inner === undefined) return undefined;
+  const found = schemaOf(inner);
+  return isInternal ? { ...found, isInternal } : found;
+}
+
+/** A schema without what wraps it. */
+export function schemaOf(schema: z.core.$ZodType): Found {
+  const found = known.get(schema) ?? unwrap(schema);
+  known.set(schema, found);
+  return found;
+}
+
+/** Schemas do not change, and are asked for once for each value of each item. */
+const known = new WeakMap<z.core.$ZodType, Found>();
 
 /** Names of the fields that an object schema knows; empty for anything else. */
 export function fieldsOf(schema: z.core.$ZodType): string[] {
@@ -39,7 +51,7 @@ function childOf(schema: z.core.$ZodType, segment: PropertyKey): z.core.$ZodType
   if (schema instanceof z.core.$ZodRecord) return schema._zod.def.valueType;
   if (schema instanceof z.core.$ZodUnion) {
     for (const option of schema._zod.def.options) {
-      const inner = childOf(unwrap(option).schema, segment);
+      const inner = childOf(schemaOf(option).schema, segment);
       if (inner !== undefined) return inner;
     }
   }

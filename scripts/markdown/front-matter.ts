@@ -66,8 +66,7 @@ function refuseText(file: string, text: string): Issue | undefined {
 
 /** Faults of the two lines `---` around the front matter. gray-matter takes any line that begins so for one. */
 function refuseFence(file: string, text: string): Issue | undefined {
-  const lines = text.split('\n');
-  const [first = ''] = lines;
+  const first = lineAt(text, 0);
   if (/^---\s*[a-z]/i.test(first))
     return issue(
       file,
@@ -76,12 +75,22 @@ function refuseFence(file: string, text: string): Issue | undefined {
       readMessages['isian-bahasa-lain'](short(first.slice(3).trim())),
     );
   if (first !== '---') return issue(file, 'isian-tanpa-pembuka', 1, readMessages['isian-tanpa-pembuka']());
-  const close = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
+  const close = text.indexOf('\n---');
   if (close === -1)
-    return issue(file, 'isian-tanpa-penutup', lines.length, readMessages['isian-tanpa-penutup']());
-  const closing = lines[close] ?? '';
+    return issue(
+      file,
+      'isian-tanpa-penutup',
+      lineIn(text, text.length),
+      readMessages['isian-tanpa-penutup'](),
+    );
+  const closing = lineAt(text, close + 1);
   if (closing !== '---')
-    return issue(file, 'isian-penutup-salah', close + 1, readMessages['isian-penutup-salah'](short(closing)));
+    return issue(
+      file,
+      'isian-penutup-salah',
+      lineIn(text, close + 1),
+      readMessages['isian-penutup-salah'](short(closing)),
+    );
   return undefined;
 }
 
@@ -108,6 +117,12 @@ function asBuffer(text: string): { content: string } {
 
 function nameOf(data: unknown): string {
   return Array.isArray(data) ? 'sebuah daftar' : `hanya “${short(String(data))}”`;
+}
+
+/** The line that begins at an offset. */
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return text.slice(offset, end === -1 ? undefined : end);
 }
 
 function lineIn(text: string, offset: number): number {

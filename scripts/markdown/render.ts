@@ -41,6 +41,20 @@ export const maxLength = 100_000;
 /** Deepest nesting of lists and quotations; markdown-it would silently leave out what lies deeper. */
 export const maxNesting = 20;
 
+/** One parser for all texts: whatever it learns of one lies in the tokens and the `env` of that call. */
+const markdown = openMarkdown();
+
+function openMarkdown() {
+  const opened = new MarkdownIt({ html: false, linkify: false, typographer: false });
+  // Addresses are judged below, where the words of a refused link can stay.
+  opened.validateLink = () => true;
+  Object.assign(opened.options, { maxNesting });
+  const { rules } = opened.renderer;
+  rules['table_open'] = () => '<div class="tabel" role="region" aria-label="Tabel" tabindex="0"><table>\n';
+  rules['table_close'] = () => '</table></div>\n';
+  return opened;
+}
+
 /**
  * Turns the Markdown of an item into the HTML of its page: the one renderer and sanitiser of portal, preview and
  * Meja. Raw HTML is text; links go to http, https, mailto, tel and the portal itself; another host is named after
@@ -52,10 +66,6 @@ export function renderMarkdown(body: string, options: RenderOptions): Rendered {
     throw new MarkdownLimit(
       `Isi terlalu panjang: ${body.length} huruf, paling banyak ${maxLength}. Bagi menjadi beberapa tulisan.`,
     );
-  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
-  // Addresses are judged below, where the words of a refused link can stay.
-  markdown.validateLink = () => true;
-  Object.assign(markdown.options, { maxNesting });
   const tokens = markdown.parse(body, {});
   refuseDeep(tokens);
   const headings = nameHeadings(tokens);
@@ -63,9 +73,6 @@ export function renderMarkdown(body: string, options: RenderOptions): Rendered {
     if (token.type === 'inline' && token.children) token.children = inline(token.children, options);
     if (token.type === 'th_open' || token.type === 'td_open') alignByClass(token);
   }
-  const rules = markdown.renderer.rules;
-  rules['table_open'] = () => '<div class="tabel" role="region" aria-label="Tabel" tabindex="0"><table>\n';
-  rules['table_close'] = () => '</table></div>\n';
   return { html: markdown.renderer.render(tokens, markdown.options, {}), text: words(tokens), headings };
 }
 
@@ -193,13 +200,23 @@ function alignByClass(token: Token): void {
     token.attrSet('class', `rata-${align === 'center' ? 'tengah' : 'kanan'}`);
 }
 
+/** The words of tokens, with single spaces between them. */
 function words(tokens: readonly Token[]): string {
-  const parts = tokens.map((token) => {
-    if (token.type === 'inline' || token.type === 'image') return words(token.children ?? []);
-    if (token.type === 'html_inline') return '';
-    if (token.type === 'softbreak' || token.type === 'hardbreak') return ' ';
-    if (token.nesting !== 0) return token.block ? ' ' : '';
-    return token.content;
-  });
-  return parts.join('').replace(/\s+/g, ' ').trim();
+  // A single space is left as it is, without another string for each.
+  return spacedWords(tokens)
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim();
+}
+
+function spacedWords(tokens: readonly Token[]): string {
+  let text = '';
+  for (const token of tokens) {
+    if (token.type === 'inline') text += spacedWords(token.children ?? []);
+    else if (token.type === 'image') text += words(token.children ?? []);
+    else if (token.type === 'html_inline') continue;
+    else if (token.type === 'softbreak' || token.type === 'hardbreak') text += ' ';
+    else if (token.nesting !== 0) text += token.block ? ' ' : '';
+    else text += token.content;
+  }
+  return text;
 }

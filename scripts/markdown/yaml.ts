@@ -1,4 +1,14 @@
-import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  Schema,
+  visit,
+} from 'yaml';
 import type { Document, ErrorCode } from 'yaml';
 import type { Parsed } from '../core/aturan.ts';
 import type { Issue, Result } from '../core/issue.ts';
@@ -11,6 +21,11 @@ export const limits = {
   depth: 20,
   aliases: 20,
 } as const;
+
+/** The core schema, for all texts; it knows no other tags, so that no text can add one for those after it. */
+const core = Object.assign(new Schema({ schema: 'core', merge: false, resolveKnownTags: false }), {
+  knownTags: Object.create(null) as Schema['knownTags'],
+});
 
 /** Reads YAML 1.2 (core schema) that stands in `file`; `source` begins at the file's first line. */
 export function readYaml(file: string, oid: string, source: string, body: string): Result<Parsed> {
@@ -28,9 +43,7 @@ export function readYaml(file: string, oid: string, source: string, body: string
   const lineAt = (offset: number) => Math.max(1, lineCounter.linePos(offset).line);
   const doc = parseDocument(source, {
     version: '1.2',
-    schema: 'core',
-    merge: false,
-    resolveKnownTags: false,
+    schema: core,
     stringKeys: true,
     uniqueKeys: false,
     prettyErrors: false,
@@ -162,6 +175,8 @@ export function short(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
+const encoder = new TextEncoder();
+
 export function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length;
+  return encoder.encode(text).length;
 }

@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { currentHash, idleTree, readState, show, shownTree, siteDir, treeDir, writeState } from './deploy.ts';
 import { changedList, listedHash, readFileList } from './file-list.ts';
-import { manifestName, siteFiles, type BuiltFrom, type WrittenFile } from './manifest.ts';
-import { fileAt, isSameFile, Placing } from './place-file.ts';
+import { manifestName, type BuiltFrom, type WrittenFile } from './manifest.ts';
+import { fileAt, linkTree, Placing } from './place-file.ts';
 import { isPortable } from './portable.ts';
-import { syncAll } from './sync.ts';
+import { syncAll, syncTree } from './sync.ts';
 
 /** What makes another portal of the one that is shown. */
 export interface SiteChange {
@@ -80,14 +80,20 @@ export async function catchUp(dataDir: string): Promise<void> {
   const [from, to] = [treeDir(dataDir, shown), treeDir(dataDir, idle)];
   const isSame = beda?.length === 0;
   if (isSame && hasSameList(from, to)) return;
-  mkdirSync(to, { recursive: true });
-  const placing = new Placing(asideOf(dataDir));
-  const paths = isSame || beda === null ? differentPaths(from, to) : beda;
-  // What is gone makes room first: a folder may stand where a file stood.
-  for (const path of paths) if (fileAt(join(from, path)) === null) placing.remove(join(to, path), to);
-  for (const path of paths)
-    if (fileAt(join(from, path)) !== null) placing.link(join(from, path), join(to, path));
-  await placing.settle(to);
+  if (isSame || beda === null) {
+    // Until all of it is there, nothing is known of it.
+    await writeState(dataDir, { names, beda: null });
+    linkTree(from, to);
+    await syncTree(to);
+  } else {
+    mkdirSync(to, { recursive: true });
+    const placing = new Placing(asideOf(dataDir));
+    // What is gone makes room first: a folder may stand where a file stood.
+    for (const path of beda) if (fileAt(join(from, path)) === null) placing.remove(join(to, path), to);
+    for (const path of beda)
+      if (fileAt(join(from, path)) !== null) placing.link(join(from, path), join(to, path));
+    await placing.settle(to);
+  }
   await writeState(dataDir, { names: { [shown]: names[shown], [idle]: names[shown] }, beda: [] });
 }
 
@@ -105,10 +111,4 @@ function mustBeWhole(folder: string, { path, sha256, size }: WrittenFile): void 
 function hasSameList(one: string, other: string): boolean {
   const [a, b] = [one, other].map((folder) => readFileList(folder)?.bytes);
   return a !== undefined && b?.equals(a) === true;
-}
-
-/** Every file in either tree that is not the same one in both: what is compared where nothing was written down. */
-function differentPaths(from: string, to: string): string[] {
-  const all = new Set([manifestName, ...siteFiles(from), ...siteFiles(to)]);
-  return [...all].filter((path) => !isSameFile(join(from, path), join(to, path)));
 }

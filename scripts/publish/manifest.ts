@@ -32,8 +32,14 @@ export function siteFiles(folder: string): string[] {
     .toSorted(byBytes);
 }
 
-/** The order of the list: that of the bytes of the paths. */
-export const byBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+/** The order of the list: that of the bytes of the paths, which is that of their letters unless some are pairs. */
+export function byBytes(a: string, b: string): number {
+  if (pair.test(a) || pair.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Half of a letter that UTF-16 writes as two. */
+const pair = /[\ud800-\udfff]/;
 
 /** The first lines of a list. */
 export const headOf = ({ sistem, asOf }: BuiltFrom) => `# sistem ${sistem}\n# hari ${asOf}\n`;

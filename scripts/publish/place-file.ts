@@ -10,7 +10,7 @@ import {
   rmSync,
   unlinkSync,
 } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname } from 'node:path';
 import { syncAll } from './sync.ts';
 
 /** File systems without hard links, or with another disk between: bytes are copied there. */
@@ -96,11 +96,14 @@ export class Placing {
 /** Lets the files of a folder stand in another one too, which is made anew. */
 export function linkTree(from: string, to: string): void {
   rmSync(to, { recursive: true, force: true });
+  linkFolder(from, to);
+}
+
+function linkFolder(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
-  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    const place = join(to, relative(from, path));
-    if (entry.isDirectory()) mkdirSync(place, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [path, place] = [`${from}/${entry.name}`, `${to}/${entry.name}`];
+    if (entry.isDirectory()) linkFolder(path, place);
     else if (entry.isFile()) linkOrCopy(path, place);
   }
 }

@@ -8,7 +8,7 @@ import type { Numbered } from './publication.ts';
 import { openRows } from './rows.ts';
 import { changesSinceShown, type RowChange } from './shown.ts';
 import { settledState, stateBefore, writeState, type State } from './state.ts';
-import { makePublished, writeMade, type Source } from './write-published.ts';
+import { factsOf, makePublished, writeMade, type Source } from './write-published.ts';
 
 /** What came to the ledger since the index was brought up to date. */
 export interface Addition extends Source {
@@ -37,7 +37,7 @@ export function applyEntries(database: DatabaseSync, addition: Addition): RowCha
       if (after?.jenis === 'sistem') throw new Error('an entry of the system needs a whole index');
       const published = { path, entry: after, earlier: history.of(path).slice(0, -1) };
       if (after === null) rows.remove(path);
-      else issues.push(...writeMade(rows, published, makePublished(published, addition), addition));
+      else issues.push(...writeMade(rows, factsOf(published, addition), makePublished(published, addition)));
     }
     if (issues.length > 0) throw new IndexFault(issues);
     rows.finish();

@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { formatIssue, type Issue } from '../../core/issue.ts';
-import { inTransaction } from './database.ts';
+import { fillEmpty, inTransaction } from './database.ts';
 import { openHistory, type History } from './history.ts';
 import { makeMany } from './make-many.ts';
 import type { ItemEntry, Numbered, Published, WithdrawalEntry } from './publication.ts';
-import { openRows } from './rows.ts';
+import { openRows, type RowFacts } from './rows.ts';
 import { forgetShown, readShown } from './shown.ts';
 import { readBase, settledState, stateBefore, writeBase, writeState, type State } from './state.ts';
-import { keyOfPublished, writeMade, type Source } from './write-published.ts';
+import { factsOf, writeMade, type Source } from './write-published.ts';
 
 /** What is published. */
 export interface Publication extends Source {
@@ -58,23 +58,29 @@ export function buildIndex(database: DatabaseSync, publication: Publication): Ch
     for (const one of ledger) history.add(one);
     const rows = openRows(database);
     const gone = rows.keys();
-    const stale: Published[] = [];
+    const isEmpty = gone.size === 0;
+    const stale: RowFacts[] = [];
     let kept = 0;
     for (const published of publishedOf(ledger, live, history)) {
       const { path } = published;
-      if (gone.get(path) === keyOfPublished(published, publication)) kept += 1;
-      else stale.push(published);
+      const facts = factsOf(published, publication);
+      if (gone.get(path) === facts.kunci) kept += 1;
+      else stale.push(facts);
       gone.delete(path);
     }
     const issues: Issue[] = [];
-    for (const [published, made] of makeMany(stale, publication))
-      issues.push(...writeMade(rows, published, made, publication));
+    const write = () => {
+      for (const [place, made] of makeMany(stale, publication))
+        issues.push(...writeMade(rows, stale[place]!, made));
+    };
+    if (isEmpty) fillEmpty(database, write);
+    else write();
     if (issues.length > 0) throw new IndexFault(issues);
     for (const path of gone.keys()) rows.remove(path);
     rows.finish();
     writeBase(database, base);
     writeState(database, settledState(database, before, state));
-    return { made: stale.map(({ path }) => path), kept, removed: [...gone.keys()] };
+    return { made: stale.map(({ published }) => published.path), kept, removed: [...gone.keys()] };
   });
 }
 

@@ -40,11 +40,6 @@ const tables = `
     html TEXT NOT NULL,
     teks TEXT NOT NULL
   ) STRICT;
-  CREATE INDEX IF NOT EXISTS item_tahun ON item (tahun, diperbarui) WHERE judul <> '';
-  CREATE INDEX IF NOT EXISTS item_peta
-    ON item (tahun, url, koleksi, judul, terbit, diperbarui, gambar) WHERE judul <> '';
-  CREATE INDEX IF NOT EXISTS item_sampai ON item (koleksi, sampai) WHERE judul <> '';
-  CREATE INDEX IF NOT EXISTS item_dicabut ON item (path) WHERE judul = '';
 
   -- In which lists an item stands, each list in its order.
   CREATE TABLE IF NOT EXISTS dalam (
@@ -64,14 +59,6 @@ const tables = `
     jumlah INTEGER NOT NULL,
     PRIMARY KEY (koleksi, menurut, nilai)
   ) STRICT, WITHOUT ROWID;
-  CREATE TRIGGER IF NOT EXISTS dalam_masuk AFTER INSERT ON dalam BEGIN
-    INSERT INTO jumlah VALUES (NEW.koleksi, NEW.menurut, NEW.nilai, 1)
-      ON CONFLICT DO UPDATE SET jumlah = jumlah + 1;
-  END;
-  CREATE TRIGGER IF NOT EXISTS dalam_keluar AFTER DELETE ON dalam BEGIN
-    UPDATE jumlah SET jumlah = jumlah - 1
-      WHERE koleksi = OLD.koleksi AND menurut = OLD.menurut AND nilai = OLD.nilai;
-  END;
 
   -- How many live items of an SOP took how long; -1 where that cannot be measured.
   CREATE TABLE IF NOT EXISTS waktu (
@@ -82,15 +69,6 @@ const tables = `
     diralat INTEGER NOT NULL,
     PRIMARY KEY (sop, lama)
   ) STRICT, WITHOUT ROWID;
-  CREATE TRIGGER IF NOT EXISTS item_masuk AFTER INSERT ON item WHEN NEW.sop IS NOT NULL BEGIN
-    INSERT INTO waktu VALUES (NEW.sop, coalesce(NEW.lama, -1), 1, NEW.dikoreksi, NEW.diralat)
-      ON CONFLICT DO UPDATE SET jumlah = jumlah + 1,
-        dikoreksi = dikoreksi + excluded.dikoreksi, diralat = diralat + excluded.diralat;
-  END;
-  CREATE TRIGGER IF NOT EXISTS item_keluar AFTER DELETE ON item WHEN OLD.sop IS NOT NULL BEGIN
-    UPDATE waktu SET jumlah = jumlah - 1, dikoreksi = dikoreksi - OLD.dikoreksi, diralat = diralat - OLD.diralat
-      WHERE sop = OLD.sop AND lama = coalesce(OLD.lama, -1);
-  END;
 
   -- Every version of every path that the ledger has, withdrawals included.
   CREATE TABLE IF NOT EXISTS versi (
@@ -108,6 +86,41 @@ const tables = `
   -- Items as the portal shows them that is live, where the index has gone on since (null: it has none there).
   CREATE TABLE IF NOT EXISTS sebelum (path TEXT PRIMARY KEY, butir TEXT) STRICT;
   CREATE TABLE IF NOT EXISTS keadaan (kunci TEXT PRIMARY KEY, nilai TEXT NOT NULL) STRICT;
+`;
+
+/** What follows from the rows, and is kept up with each of them. */
+const following = `
+  CREATE INDEX IF NOT EXISTS item_tahun ON item (tahun, diperbarui) WHERE judul <> '';
+  CREATE INDEX IF NOT EXISTS item_peta
+    ON item (tahun, url, koleksi, judul, terbit, diperbarui, gambar) WHERE judul <> '';
+  CREATE INDEX IF NOT EXISTS item_sampai ON item (koleksi, sampai) WHERE judul <> '';
+  CREATE INDEX IF NOT EXISTS item_dicabut ON item (path) WHERE judul = '';
+
+  CREATE TRIGGER IF NOT EXISTS dalam_masuk AFTER INSERT ON dalam BEGIN
+    INSERT INTO jumlah VALUES (NEW.koleksi, NEW.menurut, NEW.nilai, 1)
+      ON CONFLICT DO UPDATE SET jumlah = jumlah + 1;
+  END;
+  CREATE TRIGGER IF NOT EXISTS dalam_keluar AFTER DELETE ON dalam BEGIN
+    UPDATE jumlah SET jumlah = jumlah - 1
+      WHERE koleksi = OLD.koleksi AND menurut = OLD.menurut AND nilai = OLD.nilai;
+  END;
+
+  CREATE TRIGGER IF NOT EXISTS item_masuk AFTER INSERT ON item WHEN NEW.sop IS NOT NULL BEGIN
+    INSERT INTO waktu VALUES (NEW.sop, coalesce(NEW.lama, -1), 1, NEW.dikoreksi, NEW.diralat)
+      ON CONFLICT DO UPDATE SET jumlah = jumlah + 1,
+        dikoreksi = dikoreksi + excluded.dikoreksi, diralat = diralat + excluded.diralat;
+  END;
+  CREATE TRIGGER IF NOT EXISTS item_keluar AFTER DELETE ON item WHEN OLD.sop IS NOT NULL BEGIN
+    UPDATE waktu SET jumlah = jumlah - 1, dikoreksi = dikoreksi - OLD.dikoreksi, diralat = diralat - OLD.diralat
+      WHERE sop = OLD.sop AND lama = coalesce(OLD.lama, -1);
+  END;
+`;
+
+/** The same counts from all rows at once. */
+const counts = `
+  INSERT INTO jumlah SELECT koleksi, menurut, nilai, count(*) FROM dalam GROUP BY koleksi, menurut, nilai;
+  INSERT INTO waktu SELECT sop, coalesce(lama, -1), count(*), sum(dikoreksi), sum(diralat)
+    FROM item WHERE sop IS NOT NULL GROUP BY sop, coalesce(lama, -1);
 `;
 
 /** How long one process waits, in milliseconds, while another one writes. */
@@ -136,7 +149,7 @@ function openTables(file: string): DatabaseSync {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;');
     if (versionOf(database) !== indexVersion)
       for (const name of tableNames(database)) database.exec(`DROP TABLE IF EXISTS "${name}"`);
-    database.exec(`${tables} PRAGMA user_version = ${indexVersion};`);
+    database.exec(`${tables} ${following} PRAGMA user_version = ${indexVersion};`);
     return database;
   } catch (error) {
     database.close();
@@ -154,13 +167,28 @@ export function openPrepared(file: string): DatabaseSync {
   );
 }
 
+/**
+ * Fills an index that has no rows, within the caller's transaction: what follows from the rows is made once, from all of
+ * them. That costs half of what it does to keep it up row by row.
+ */
+export function fillEmpty<T>(database: DatabaseSync, fill: () => T): T {
+  for (const [, kind = '', name = ''] of following.matchAll(/CREATE (INDEX|TRIGGER) IF NOT EXISTS (\w+)/g))
+    database.exec(`DROP ${kind} ${name}`);
+  for (const name of ['dalam', 'jumlah', 'waktu']) database.exec(`DELETE FROM ${name}`);
+  const result = fill();
+  database.exec(`${counts} ${following}`);
+  return result;
+}
+
 /** Empties an index whose rows another program made, or one that cannot name itself: it might make them differently. */
 export function onlyRowsBy(database: DatabaseSync, program: string | null): void {
   const found = database.prepare("SELECT nilai FROM keadaan WHERE kunci = 'program'").get();
   if (program !== null && found?.['nilai'] === program) return;
   inTransaction(database, () => {
+    // Quicker than taking away row by row, each with its counts.
     for (const name of ['item', 'dalam', 'jumlah', 'waktu', 'versi', 'sebelum'])
-      database.exec(`DELETE FROM ${name}`);
+      database.exec(`DROP TABLE ${name}`);
+    database.exec(`${tables} ${following}`);
     database.exec("DELETE FROM keadaan WHERE kunci IN ('program', 'kunci', 'base', 'state', 'tampil')");
     if (program !== null) database.prepare("INSERT INTO keadaan VALUES ('program', ?)").run(program);
   });

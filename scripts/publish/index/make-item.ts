@@ -11,7 +11,7 @@ import { MarkdownLimit, renderMarkdown, type ResolvedFile } from '../../markdown
 import { variantsOf } from '../pictures/variants.ts';
 import { makePublicFile, type PublicFile } from './public-file.ts';
 import { firstAt, type Published } from './publication.ts';
-import { blobId, treeId, type TreeFile } from './tree.ts';
+import { blobId, treeOf, type TreeFile } from './tree.ts';
 
 /** One item as the index keeps it: everything its page and the lists need, ready made. */
 export interface IndexedItem {
@@ -75,7 +75,7 @@ const listed = z.object({
  */
 export function makeItem(
   published: Published,
-  files: readonly TreeFile[],
+  folder: readonly TreeFile[],
   base: string,
 ): { readonly item: IndexedItem } | { readonly issues: readonly Issue[] } {
   const { path, entry } = published;
@@ -86,7 +86,9 @@ export function makeItem(
   if (place.kind !== 'item')
     return { issues: [fault('bukan-butir', 'Ini bukan alamat sebuah butir. Periksa catatan penerbitan.')] };
 
-  const sidik = treeId(files, entry?.sidik.length);
+  const idLength = entry?.sidik.length ?? 40;
+  const files = folder.map((one) => ({ ...one, id: blobId(one.bytes, idLength) }));
+  const sidik = treeOf(files, idLength);
   if (entry !== null && entry.sidik !== sidik)
     return {
       issues: [
@@ -100,11 +102,7 @@ export function makeItem(
 
   const index = files.find((one) => one.path === 'index.md');
   if (index === undefined) return { issues: [fault('naskah-tidak-ada', 'Folder ini tidak punya index.md.')] };
-  const document = parseDocument(
-    file,
-    blobId(index.bytes, sidik.length),
-    new TextDecoder().decode(index.bytes),
-  );
+  const document = parseDocument(file, index.id, new TextDecoder().decode(index.bytes));
   if (!document.ok) return { issues: document.issues };
   const { collection } = place;
   const checked = readWith(collection.schema, document.value);
@@ -121,7 +119,7 @@ export function makeItem(
     if (known !== undefined) return known;
     const found = files.find((one) => one.path === name);
     if (found === undefined) return null;
-    const made = makePublicFile(name, found.bytes, sidik.length);
+    const made = makePublicFile(name, found.bytes, found.id);
     byName.set(name, made);
     return made;
   };

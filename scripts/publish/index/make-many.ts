@@ -27,23 +27,23 @@ export interface Task {
 export type Answer = { readonly made: readonly Made[] } | { readonly failure: unknown };
 
 /**
- * Makes items, many of them on all cores; in any order. The caller holds a transaction and writes what comes, so it
+ * Makes items, many of them on all cores; in any order, each with its place among those given. The caller holds a transaction and writes what comes, so it
  * waits for the threads without letting go of its own.
  */
 export function* makeMany(
-  published: readonly Published[],
+  wanted: readonly { readonly published: Published }[],
   source: Pick<Publication, 'root' | 'base' | 'readTree'>,
-): Generator<readonly [Published, Made]> {
+): Generator<readonly [place: number, made: Made]> {
   const { root, base } = source;
   const threads = Math.min(most, availableParallelism());
-  if (root === undefined || threads < 2 || published.length < worthwhile) {
-    for (const one of published) yield [one, makePublished(one, source)];
+  if (root === undefined || threads < 2 || wanted.length < worthwhile) {
+    for (const [place, { published }] of wanted.entries()) yield [place, makePublished(published, source)];
     return;
   }
   const bell = new Int32Array(new SharedArrayBuffer(4));
   const crew = Array.from({ length: threads }, () => hire({ bell, root, base }));
   try {
-    yield* share(published, crew, bell);
+    yield* share(wanted, crew, bell);
   } finally {
     for (const { worker } of crew) void worker.terminate();
   }
@@ -52,8 +52,8 @@ export function* makeMany(
 interface Hand {
   readonly worker: Worker;
   readonly port: MessagePort;
-  /** Batches that it has not answered for, the oldest first. */
-  readonly busy: (readonly Published[])[];
+  /** Where the batches begin that it has not answered for, the oldest first. */
+  readonly busy: number[];
 }
 
 function hire(task: Omit<Task, 'port'>): Hand {
@@ -68,17 +68,17 @@ function hire(task: Omit<Task, 'port'>): Hand {
 }
 
 function* share(
-  published: readonly Published[],
+  wanted: readonly { readonly published: Published }[],
   crew: readonly Hand[],
   bell: Int32Array,
-): Generator<readonly [Published, Made]> {
+): Generator<readonly [place: number, made: Made]> {
   let next = 0;
   const give = ({ port, busy }: Hand) => {
-    const some = published.slice(next, next + batch);
+    const some = wanted.slice(next, next + batch);
     if (some.length === 0) return;
+    busy.push(next);
     next += some.length;
-    busy.push(some);
-    port.postMessage(some);
+    port.postMessage(some.map(({ published }) => published));
   };
   for (let round = 0; round < ahead; round += 1) for (const hand of crew) give(hand);
   while (crew.some(({ busy }) => busy.length > 0)) {
@@ -93,9 +93,9 @@ function* share(
         isIdle = false;
         const answer = told.message as Answer;
         if ('failure' in answer) throw answer.failure;
-        const some = hand.busy.shift() ?? [];
+        const start = hand.busy.shift()!;
         give(hand);
-        for (const [place, made] of answer.made.entries()) yield [some[place]!, made];
+        for (const [place, made] of answer.made.entries()) yield [start + place, made];
       }
     if (isIdle && Atomics.wait(bell, 0, rung, patience) === 'timed-out')
       throw new Error('Pembuatan indeks berhenti tanpa kabar: mungkin kehabisan memori. Jalankan lagi.');

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { imageSize } from './image-size.ts';
 import { mediaType } from './media-type.ts';
-import { blobId } from './tree.ts';
 
 /** A file that stands beside the item's page. */
 export interface PublicFile {
@@ -24,9 +23,9 @@ export interface PublicFile {
  * Describes a file for the public: `Pasar Pagi.JPG` → `pasar-pagi.1a2b3c4d.jpg`, safe in every address, other for
  * other bytes.
  *
- * @param idLength length of Git's ids in this repository
+ * @param id Git's id of the bytes
  */
-export function makePublicFile(name: string, bytes: Uint8Array, idLength: number): PublicFile {
+export function makePublicFile(name: string, bytes: Uint8Array, id: string): PublicFile {
   const dot = name.lastIndexOf('.');
   const plain = name
     .slice(0, dot)
@@ -36,7 +35,7 @@ export function makePublicFile(name: string, bytes: Uint8Array, idLength: number
     .replace(/^-+|-+$/g, '');
   return {
     name,
-    publicName: `${plain || 'berkas'}.${blobId(bytes, idLength).slice(0, 8)}${name.slice(dot).toLowerCase()}`,
+    publicName: `${plain || 'berkas'}.${id.slice(0, 8)}${name.slice(dot).toLowerCase()}`,
     type: mediaType(name) ?? 'application/octet-stream',
     size: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),

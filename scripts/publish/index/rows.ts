@@ -103,9 +103,7 @@ export function openRows(database: DatabaseSync): Rows {
       const { data, files, format, gambar, ...plain } = item;
       const { entry, earlier } = published;
       const ofItem = entry?.jenis === 'item' ? entry : null;
-      sql(
-        `INSERT INTO item (${columns.join(', ')}) VALUES (${columns.map((name) => `:${name}`).join(', ')})`,
-      ).run({
+      const row: Record<string, string | number | null> = {
         ...plain,
         kunci,
         format: JSON.stringify(format),
@@ -117,7 +115,10 @@ export function openRows(database: DatabaseSync): Rows {
         lama,
         dikoreksi: Number((ofItem?.putaranKoreksi ?? 0) > 0),
         diralat: Number(ofItem !== null && earlier.length > 0),
-      });
+      };
+      sql(`INSERT INTO item (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(
+        ...columns.map((name) => row[name] ?? null),
+      );
       const { koleksi, urut, path } = item;
       for (const { menurut, nilai } of placesOf(item))
         sql(`INSERT INTO dalam (${listed}) VALUES (?, ?, ?, ?, ?)`).run(koleksi, menurut, nilai, urut, path);

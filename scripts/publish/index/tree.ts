@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 /** A file of an item's folder. */
 export interface TreeFile {
@@ -14,21 +13,19 @@ export interface TreeFile {
 export function readFolder(folder: string): TreeFile[] {
   const files: TreeFile[] = [];
   const walk = (relative: string) => {
-    for (const name of readdirSync(join(folder, relative)).sort()) {
+    for (const name of readdirSync(`${folder}/${relative}`).sort()) {
       const path = relative === '' ? name : `${relative}/${name}`;
-      const stat = lstatSync(join(folder, path));
+      const place = `${folder}/${path}`;
+      const stat = lstatSync(place);
       if (stat.isDirectory()) walk(path);
       else if (stat.isFile())
         files.push({
           path,
           // Windows has no such bit; Git records 100644 there.
           executable: process.platform !== 'win32' && (stat.mode & 0o100) !== 0,
-          bytes: readFileSync(join(folder, path)),
+          bytes: readFileSync(place),
         });
-      else
-        throw new Error(
-          `${join(folder, path)} bukan berkas biasa. Tautan dan berkas khusus tidak diterbitkan.`,
-        );
+      else throw new Error(`${place} bukan berkas biasa. Tautan dan berkas khusus tidak diterbitkan.`);
     }
   };
   walk('');
@@ -37,43 +34,49 @@ export function readFolder(folder: string): TreeFile[] {
 
 /** Git's id of a file's bytes; `length` is that of the ids in use (40: SHA-1, 64: SHA-256). */
 export function blobId(bytes: Uint8Array, length: number): string {
-  return object('blob', bytes, length).toString('hex');
+  return objectId('blob', bytes, length);
+}
+
+/** A file whose id is known. */
+export interface NamedBlob extends Pick<TreeFile, 'path' | 'executable'> {
+  readonly id: string;
 }
 
 /** Git's id of the folder that these files make: the sidik of an item, computed without Git. */
 export function treeId(files: readonly TreeFile[], length = 40): string {
-  return tree(files, length).toString('hex');
+  return treeOf(
+    files.map(({ path, executable, bytes }) => ({ path, executable, id: blobId(bytes, length) })),
+    length,
+  );
 }
 
-function tree(files: readonly TreeFile[], length: number): Buffer {
-  const folders = new Map<string, TreeFile[]>();
-  const entries: { sortKey: string; mode: string; name: string; id: Buffer }[] = [];
-  for (const file of files) {
-    const slash = file.path.indexOf('/');
-    if (slash === -1)
-      entries.push({
-        sortKey: file.path,
-        mode: file.executable ? '100755' : '100644',
-        name: file.path,
-        id: object('blob', file.bytes, length),
-      });
+/** The same where the ids of the files are known. */
+export function treeOf(files: readonly NamedBlob[], length: number): string {
+  const folders = new Map<string, NamedBlob[]>();
+  const entries: { sortKey: string; mode: string; name: string; id: string }[] = [];
+  for (const { path, executable, id } of files) {
+    const slash = path.indexOf('/');
+    if (slash === -1) entries.push({ sortKey: path, mode: executable ? '100755' : '100644', name: path, id });
     else {
-      const name = file.path.slice(0, slash);
-      const inner = { ...file, path: file.path.slice(slash + 1) };
+      const name = path.slice(0, slash);
+      const inner = { path: path.slice(slash + 1), executable, id };
       folders.set(name, [...(folders.get(name) ?? []), inner]);
     }
   }
   for (const [name, inner] of folders)
-    entries.push({ sortKey: `${name}/`, mode: '40000', name, id: tree(inner, length) });
+    entries.push({ sortKey: `${name}/`, mode: '40000', name, id: treeOf(inner, length) });
   // Git sorts by bytes, and a folder as if its name ended in a slash.
   entries.sort((a, b) => Buffer.compare(Buffer.from(a.sortKey), Buffer.from(b.sortKey)));
-  const body = entries.flatMap(({ mode, name, id }) => [Buffer.from(`${mode} ${name}\0`), id]);
-  return object('tree', Buffer.concat(body), length);
+  const body = entries.flatMap(({ mode, name, id }) => [
+    Buffer.from(`${mode} ${name}\0`),
+    Buffer.from(id, 'hex'),
+  ]);
+  return objectId('tree', Buffer.concat(body), length);
 }
 
-function object(type: 'blob' | 'tree', body: Uint8Array, length: number): Buffer {
+function objectId(type: 'blob' | 'tree', body: Uint8Array, length: number): string {
   return createHash(length === 64 ? 'sha256' : 'sha1')
     .update(`${type} ${body.length}\0`)
     .update(body)
-    .digest();
+    .digest('hex');
 }

@@ -1,7 +1,7 @@
 import type { Issue } from '../../core/issue.ts';
 import { makeItem } from './make-item.ts';
 import type { ItemEntry, Published } from './publication.ts';
-import { keyOf, withdrawn, type Rows } from './rows.ts';
+import { keyOf, withdrawn, type RowFacts, type Rows } from './rows.ts';
 import type { TreeFile } from './tree.ts';
 
 /** What rows are made of, beside the ledger. */
@@ -14,9 +14,11 @@ export interface Source {
   readonly measure: (entry: ItemEntry) => number | null;
 }
 
-/** Key of the row of what is published: its records, where the portal stands, and what was measured. */
-export function keyOfPublished({ path, entry, earlier }: Published, { base, measure }: Source): string {
-  return keyOf(path, entry, earlier, base, entry?.jenis === 'item' ? measure(entry) : null);
+/** What stands in a row beside the item; its key: the records, where the portal stands, and what was measured. */
+export function factsOf(published: Published, { base, measure }: Pick<Source, 'base' | 'measure'>): RowFacts {
+  const { path, entry, earlier } = published;
+  const lama = entry?.jenis === 'item' ? measure(entry) : null;
+  return { published, lama, kunci: keyOf(path, entry, earlier, base, lama) };
 }
 
 /** An item for its row, or every fault for which it cannot be shown as approved. */
@@ -33,13 +35,8 @@ export function makePublished(
 }
 
 /** Writes what was made; returns its faults instead. */
-export function writeMade(rows: Rows, published: Published, made: Made, source: Source): readonly Issue[] {
+export function writeMade(rows: Rows, facts: RowFacts, made: Made): readonly Issue[] {
   if ('issues' in made) return made.issues;
-  const { entry } = published;
-  rows.write(made.item, {
-    kunci: keyOfPublished(published, source),
-    published,
-    lama: entry?.jenis === 'item' ? source.measure(entry) : null,
-  });
+  rows.write(made.item, facts);
   return [];
 }

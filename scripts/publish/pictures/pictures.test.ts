@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { imageSize } from '../index/image-size.ts';
 import { makePublicFile } from '../index/public-file.ts';
+import { blobId } from '../index/tree.ts';
 import { cardKey, cardSize, drawCard, type Card } from './card.ts';
 import { encodeVariant, paintSvg } from './encoder.ts';
 import { kept } from './keep.ts';
@@ -14,6 +15,7 @@ import { variantsOf } from './variants.ts';
 const folder = mkdtempSync(join(tmpdir(), 'paraf-gambar-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const fileOf = (name: string, bytes: Uint8Array) => makePublicFile(name, bytes, blobId(bytes, 40));
 const photo = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#4a7' } }).jpeg();
 
@@ -27,7 +29,7 @@ describe('variants of a picture', () => {
     ['one with more pixels than memory', { width: 30_000, height: 30_000 }, []],
     ['one whose size is not known', {}, []],
   ])('%s has the widths that screens need, and none larger than itself', (_, size, widths) => {
-    const file = { ...makePublicFile('Pasar.jpg', new Uint8Array(), 40), ...size };
+    const file = { ...fileOf('Pasar.jpg', new Uint8Array()), ...size };
     const found = variantsOf(file);
     expect(found.filter(({ type }) => type === 'image/avif').map(({ width }) => width)).toEqual(widths);
     expect(found.filter(({ type }) => type === 'image/webp').map(({ width }) => width)).toEqual(widths);
@@ -35,7 +37,7 @@ describe('variants of a picture', () => {
 
   it('stand beside the original, under its name', async () => {
     const bytes = await photo(900, 600).toBuffer();
-    const names = variantsOf(makePublicFile('Pasar Pagi.JPG', bytes, 40)).map(({ publicName }) => publicName);
+    const names = variantsOf(fileOf('Pasar Pagi.JPG', bytes)).map(({ publicName }) => publicName);
     expect(names[0]).toMatch(/^pasar-pagi\.[0-9a-f]{8}-400\.avif$/);
     expect(names.at(-1)).toMatch(/^pasar-pagi\.[0-9a-f]{8}-900\.webp$/);
   });
@@ -45,7 +47,7 @@ describe('variants of a picture', () => {
       .withExif({ IFD0: { Model: 'KAMERA-KANTOR' } })
       .withMetadata({ orientation: 6 })
       .toBuffer();
-    const file = makePublicFile('potret.jpg', bytes, 40);
+    const file = fileOf('potret.jpg', bytes);
     expect([file.width, file.height]).toEqual([600, 900]);
     const webp = variantsOf(file).find(({ type }) => type === 'image/webp')!;
     const made = await encodeVariant(bytes, webp);
@@ -55,7 +57,7 @@ describe('variants of a picture', () => {
 
   it('are the same bytes from the same bytes', async () => {
     const bytes = await photo(900, 600).toBuffer();
-    for (const variant of variantsOf(makePublicFile('a.jpg', bytes, 40))) {
+    for (const variant of variantsOf(fileOf('a.jpg', bytes))) {
       const [one, other] = [await encodeVariant(bytes, variant), await encodeVariant(bytes, variant)];
       expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);
     }
@@ -63,7 +65,7 @@ describe('variants of a picture', () => {
 
   it('of a broken file are an empty plane, so that nothing else waits for it', async () => {
     const [variant] = variantsOf({
-      ...makePublicFile('rusak.png', Buffer.from('bukan gambar'), 40),
+      ...fileOf('rusak.png', Buffer.from('bukan gambar')),
       width: 800,
       height: 400,
     });
