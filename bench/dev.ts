@@ -15,6 +15,7 @@ import { articleAt, folderOf, repository } from './corpus/article.ts';
 import { seconds } from './measure.ts';
 import { sizesOf, tell } from './rows.ts';
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
 for (const size of sizesOf(process.argv[2])) {
   // A checkout lies on a disk, not in memory.
   const folder = mkdtempSync(join(tmpdir(), 'paraf-bench-dev-'));
