@@ -2,8 +2,9 @@
 import { runGit } from './command.ts';
 import type { Answer, Question } from './starter.ts';
 
+/** Whoever asked may be gone meanwhile, and then nobody misses the answer. */
 const answer = (value: Answer) => {
-  if (process.connected) process.send?.(value);
+  if (process.connected) process.send?.(value, undefined, undefined, () => undefined);
 };
 
 process.on('message', ({ id, directory, args, input }: Question) => {

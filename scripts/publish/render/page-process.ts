@@ -15,8 +15,8 @@ import { pathOf, type Answer, type Question, type TouchedAddresses } from './que
 interface Pages {
   addresses(): Promise<string[]>;
   render(address: string): Promise<Uint8Array>;
-  /** The file that holds the bytes of an address already; null where they are to be rendered. */
-  keptAt(address: string): Promise<string | null>;
+  /** The file that holds the bytes of an address already; null where they are to be rendered. Older pages have no such. */
+  keptAt?(address: string): Promise<string | null>;
   touched(change: unknown): TouchedAddresses;
   getReady(): Promise<void>;
 }
@@ -51,7 +51,7 @@ async function write(pages: Pages, address: string): Promise<WrittenFile> {
   const file = join(outDir, path);
   mkdirSync(dirname(file), { recursive: true });
   const failed = told(`Halaman ${address} tidak dapat dibuat`);
-  const kept = await pages.keptAt(address).catch(failed);
+  const kept = (await pages.keptAt?.(address).catch(failed)) ?? null;
   const bytes = kept === null ? await pages.render(address).catch(failed) : readFileSync(kept);
   if (kept === null) writeFileSync(file, bytes);
   else linkOrCopy(kept, file);
