@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { kategoriBerita } from '../../content/schema/berita.ts';
+import { months } from '../../scripts/core/text.ts';
 import { itemAt } from '../corpus/archive.ts';
 import { folderOf, repository } from '../corpus/article.ts';
 
@@ -57,6 +58,7 @@ export function writeNames(folder: string): void {
     return [basename(name, '.yml'), nama];
   });
   const names = {
+    bulan: months,
     opd: Object.fromEntries(opd),
     kategori: kategoriBerita,
     jenis: { bulan: 'Arsip bulanan', opd: 'Perangkat daerah', kategori: 'Kategori' },

@@ -1,18 +1,7 @@
+import nama from '../_data/nama.json' with { type: 'json' };
+
+const { bulan: months } = nama;
 const days = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
-const months = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-];
 
 /** A moment as the calendar of WIB shows it. */
 const inWib = (date) => new Date(date.getTime() + 7 * 3_600_000);
