@@ -145,7 +145,7 @@ async function approveCheckout(repoDir: string, count: number): Promise<void> {
 }
 
 /** @param number of its entry; its pull request has the same */
-function itemAt(place: number, count: number, number: number) {
+export function itemAt(place: number, count: number, number: number) {
   const article = articleAt(place, count);
   const { at } = article;
   const index = indexOf(article);

@@ -4,50 +4,71 @@
  * of files and prove nothing. Pictures and search are apart for all.
  * Usage: node scripts/run.mjs bench/peers/compare.ts [sizes]
  */
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { currentSite } from '../../scripts/publish/deploy.ts';
 import { workFolder } from '../folders.ts';
 import { costText, type Cost } from '../measure.ts';
 import { openPublication, publishChanges } from '../publication.ts';
 import { sizesOf, tell } from '../rows.ts';
-import { eleventy, hugo, measured, pagesIn, type Measured } from './generator.ts';
+import { eleventy, hugo, measured, pagesIn, type Measured, type Pages } from './generator.ts';
 
-const acts = [
-  ['everything', 'cold'],
-  ['one new item', 'change'],
-] as const;
+/** Paraf also where its pages are bundled already: the programs of the others are compiled before, too. */
+interface Own extends Measured {
+  readonly bundled: Cost;
+}
 
 for (const size of sizesOf(process.argv[2])) {
   const folder = workFolder();
   const paraf = await ownMeasure(size, folder);
-  for (const [what, act] of acts) tell({ what: `Paraf, ${what}`, size, value: costText(paraf[act]) });
+  tell({ what: 'Paraf, everything', size, value: costText(paraf.cold) });
+  tell({ what: 'Paraf, everything, its pages bundled before', size, value: costText(paraf.bundled) });
+  tell({ what: 'Paraf, one new item', size, value: costText(paraf.change) });
+  tell({ what: 'pages of Paraf', size, value: pagesText(paraf.pages) });
   for (const generator of [hugo(), eleventy()]) {
     if (generator === null) {
       tell({ what: 'Hugo', size, value: 'not run: `hugo` is not on the path' });
       continue;
     }
-    const other = await measured(generator, size, folder);
-    for (const [what, act] of acts) {
-      const value = `${costText(other[act])}; Paraf ${ratio(paraf[act], other[act])}`;
-      tell({ what: `${generator.name}, ${what}`, size, value });
-    }
-    tell({
-      what: `pages of ${generator.name} beside Paraf's`,
-      size,
-      value: `${other.pages} to ${paraf.pages}`,
-    });
+    const { name } = generator;
+    const { cold, change, pages } = await measured(generator, size, folder);
+    const both = `Paraf ${ratio(paraf.cold, cold)}; bundled before ${ratio(paraf.bundled, cold)}`;
+    tell({ what: `${name}, everything`, size, value: `${costText(cold)}; ${both}` });
+    const one = `${costText(change)}; Paraf ${ratio(paraf.change, change)}`;
+    tell({ what: `${name}, one new item`, size, value: one });
+    tell({ what: `pages of ${name}`, size, value: pagesText(pages) });
   }
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function ownMeasure(size: number, folder: string): Promise<Measured> {
+async function ownMeasure(size: number, folder: string): Promise<Own> {
   const publication = await openPublication(size, folder);
+  const { dataDir } = publication;
   const cold = await publication.publish();
   for (const [at, line] of cold.phases) console.log(`${at.toFixed(1).padStart(16)} s  ${line}`);
-  const pages = pagesIn(currentSite(publication.dataDir)!);
+  const pages = pagesIn(currentSite(dataDir)!);
+  keepOnly(dataDir, ['terbit/singgahan/bundel', 'terbit/singgahan/gambar']);
+  const bundled = await publication.publish();
+  if (!bundled.isWhole) throw new Error('not everything was made anew with the bundle of before');
   const { median: change } = await publishChanges(publication, 1);
-  rmSync(publication.dataDir, { recursive: true, force: true });
-  return { cold, change, pages };
+  rmSync(dataDir, { recursive: true, force: true });
+  return { cold, bundled, change, pages };
+}
+
+/** Removes everything below a folder but these, as if nothing had been published. */
+function keepOnly(folder: string, kept: readonly string[]): void {
+  for (const name of readdirSync(folder)) {
+    if (kept.includes(name)) continue;
+    const within = kept
+      .filter((path) => path.startsWith(`${name}/`))
+      .map((path) => path.slice(name.length + 1));
+    if (within.length > 0) keepOnly(join(folder, name), within);
+    else rmSync(join(folder, name), { recursive: true });
+  }
+}
+
+function pagesText({ all, itemBytes }: Pages): string {
+  return `${all.toLocaleString('en')}, an item's ${itemBytes.toLocaleString('en')} B`;
 }
 
 /** How much longer, and with how much more memory, Paraf takes than another. */

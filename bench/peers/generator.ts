@@ -1,16 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { articleAt } from '../corpus/article.ts';
 import { cacheFolder } from '../folders.ts';
 import { costOf, type Cost, type Program } from '../measure.ts';
-import { copyTemplates, writeArticle, writeCorpus } from './corpus.ts';
+import { copyTemplates, writeCorpus, writeItem, writeNames } from './corpus.ts';
 
 /** Another generator of static sites, with the corpus as its content. */
 export interface Generator {
   readonly name: string;
-  /** Where articles lie in its project. */
+  /** Where articles lie in its project, where files of data, and where parts of pages. */
   readonly berita: string;
+  readonly data: string;
+  readonly parts: string;
   /** The program that builds a project. */
   readonly program: (project: string) => Program;
 }
@@ -42,6 +43,8 @@ export function eleventy(): Generator {
   return {
     name: `Eleventy ${eleventyVersion}`,
     berita: 'berita',
+    data: '_data',
+    parts: '_includes',
     program: (project) => ({
       command: process.execPath,
       args: [main, '--quiet', '--config=eleventy.config.mjs'],
@@ -58,6 +61,8 @@ export function hugo(): Generator | null {
   return {
     name: `Hugo ${version}`,
     berita: 'content/berita',
+    data: 'data',
+    parts: 'layouts/partials',
     program: (project) => ({
       command: 'hugo',
       args: ['--quiet', '--config', 'hugo.toml', '--destination', '_site'],
@@ -70,30 +75,45 @@ export function hugo(): Generator | null {
 export interface Measured {
   readonly cold: Cost;
   readonly change: Cost;
-  /** Pages that it wrote. */
-  readonly pages: number;
+  readonly pages: Pages;
 }
 
 /** @param folder where project and output go */
 export async function measured(generator: Generator, size: number, folder: string): Promise<Measured> {
   const project = join(folder, 'pembanding');
-  copyTemplates(generator.name.split(' ')[0]!.toLowerCase(), project);
+  copyTemplates(generator.name.split(' ')[0]!.toLowerCase(), project, generator.parts);
+  writeNames(join(project, generator.data));
   const berita = join(project, generator.berita);
   writeCorpus(berita, size);
   const build = () => costOf(generator.program(project));
   const cold = await build();
   const pages = pagesIn(join(project, '_site'));
-  writeArticle(berita, articleAt(size, size));
+  writeItem(berita, size, size);
   const change = await build();
   const after = pagesIn(join(project, '_site'));
-  if (pages < size || after <= pages)
-    throw new Error(`${generator.name} wrote ${pages}, then ${after} pages`);
+  if (pages.items !== size || after.items !== size + 1)
+    throw new Error(`${generator.name} wrote ${pages.items}, then ${after.items} items`);
   rmSync(project, { recursive: true, force: true });
   return { cold, change, pages };
 }
 
-/** Number of HTML pages below a folder. */
-export function pagesIn(folder: string): number {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'))
-    .length;
+/** What was written. */
+export interface Pages {
+  readonly all: number;
+  /** Pages of items. */
+  readonly items: number;
+  /** Bytes of a page of an item, on average. */
+  readonly itemBytes: number;
+}
+
+const itemPage = /^berita\/\d{4}\/\d{2}\/[^/]+\/index\.html$/;
+
+/** The HTML pages below a folder; items have the same addresses everywhere. */
+export function pagesIn(folder: string): Pages {
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.html'));
+  const items = pages.filter((name) => itemPage.test(name));
+  const bytes = items.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  return { all: pages.length, items: items.length, itemBytes: Math.round(bytes / items.length) };
 }

@@ -42,14 +42,15 @@ export function readPpid(): Ppid {
   return ppid;
 }
 
+let lambang: string | undefined;
+
 /** `content/lambang.svg`: the emblem of the government, as the office has put it there. */
 export function emblem(): string {
-  return once('lambang', () => {
-    const svg = readSettings('lambang.svg');
-    if (svg === null)
-      throw new Error('content/lambang.svg tidak ada. Portal memerlukannya: salin dari contoh.');
-    return svg;
-  });
+  // Not by `once`, which only a build of pages can ask: programs of their own draw cards too.
+  lambang ??= readSettings('lambang.svg') ?? undefined;
+  if (lambang === undefined)
+    throw new Error('content/lambang.svg tidak ada. Portal memerlukannya: salin dari contoh.');
+  return lambang;
 }
 
 let offices: ReadonlyMap<string, string> | undefined;
