@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Browser tests: one at a time, for each starts the whole of Paraf. */
+/** Browser tests: each starts the whole of Paraf and waits much, so two run at once. */
 export default defineConfig({
   test: {
     include: ['{site/e2e,cms}/**/*.e2e.ts'],
@@ -11,7 +11,7 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     // A browser that stalls gets a second try; what is wrong fails twice.
     retry: 1,
-    fileParallelism: false,
+    maxWorkers: 2,
     pool: 'forks',
   },
 });
