@@ -1,8 +1,9 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { currentSite } from '../publish/deploy.ts';
 import { LockedError, takeLock } from '../publish/lock.ts';
-import { indexIn } from '../publish/prepare.ts';
+import { exportedIn } from '../publish/export.ts';
+import { indexIn, workIn } from '../publish/prepare.ts';
 import { SearchError } from '../publish/search/engine.ts';
 import { searchDir } from '../publish/search/follow.ts';
 import { updateSearch } from '../publish/search/update.ts';
@@ -36,10 +37,10 @@ async function run({ data, keluar }: Options): Promise<void> {
     const release = takeLock(dataDir, 'pencarian');
     try {
       const { made, kept, items } = await updateSearch({
-        root: join(dataDir, 'terbit', 'pohon'),
+        root: exportedIn(workIn(dataDir)),
         site,
         outDir: keluar === undefined ? searchDir(dataDir) : resolve(keluar),
-        index: indexIn(join(dataDir, 'terbit')),
+        index: indexIn(workIn(dataDir)),
       });
       process.stdout.write(
         `Indeks pencarian mutakhir: ${items} butir, ${made.length} bagian dibuat, ${kept} bagian tetap.\n`,

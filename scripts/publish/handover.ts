@@ -11,7 +11,7 @@ import { writeWhole } from './export.ts';
 import { openGit } from './git.ts';
 import { openPrepared } from './index/database.ts';
 import type { ItemEntry } from './index/publication.ts';
-import { indexIn } from './prepare.ts';
+import { indexIn, workIn } from './prepare.ts';
 import { searchDir } from './search/follow.ts';
 import { changedList, readFileList, type FileList } from './file-list.ts';
 import { hashesOf, manifestName, siteFiles } from './manifest.ts';
@@ -61,7 +61,7 @@ export function failureOf(reason: string): Handover {
 
 /** Live items that the queue still shows as on their way: nobody told their pull requests that they are live. */
 function awaiting(queue: string | null, dataDir: string): Live[] {
-  using index = openPrepared(indexIn(join(dataDir, 'terbit')));
+  using index = openPrepared(indexIn(workIn(dataDir)));
   const entryOf = index.prepare("SELECT entry FROM item WHERE path = ? AND judul <> ''");
   return antreanFrom(queue).flatMap(({ pull, path, terbit }) => {
     const row = terbit === null ? entryOf.get(path) : undefined;

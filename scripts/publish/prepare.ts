@@ -18,6 +18,9 @@ import { librariesOf } from './libraries.ts';
 import { treeOf } from './tree-source.ts';
 import type { Verification } from './verify.ts';
 
+/** Folder of everything in between, in the folder of the portals. */
+export const workIn = (dataDir: string) => join(dataDir, 'terbit');
+
 /** Index of what is published, in the folder of everything in between. */
 export const indexIn = (workDir: string) => join(workDir, 'indeks.sqlite');
 

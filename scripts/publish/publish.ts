@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { currentHash, pruneSites, siteDir } from './deploy.ts';
 import { catchUp } from './apply.ts';
 import { exportedIn } from './export.ts';
@@ -10,7 +9,7 @@ import type { ItemEntry } from './index/publication.ts';
 import { takeLock } from './lock.ts';
 import { oneAtATime, type OneAtATime } from './one-at-a-time.ts';
 import type { Finding } from './on-main.ts';
-import { indexIn } from './prepare.ts';
+import { indexIn, workIn } from './prepare.ts';
 import { publishChange } from './publish-change.ts';
 import { publishWhole } from './publish-whole.ts';
 import { pageMaker, type PageMaker } from './render/page-maker.ts';
@@ -55,9 +54,6 @@ export interface PublishResult {
   /** What lies on `main` and was left out, and why. */
   readonly findings: readonly Finding[];
 }
-
-/** Folder of everything in between, in the folder of the portals. */
-export const workIn = (dataDir: string) => join(dataDir, 'terbit');
 
 /** The day in Asia/Pontianak (UTC+7 the whole year). */
 function dayOf(now: string): string {

@@ -1,7 +1,7 @@
 import { currentSite } from '../../publish/deploy.ts';
 import { openGit } from '../../publish/git.ts';
-import { indexIn } from '../../publish/prepare.ts';
-import { createPublisher, workIn } from '../../publish/publish.ts';
+import { indexIn, workIn } from '../../publish/prepare.ts';
+import { createPublisher } from '../../publish/publish.ts';
 import type { PageMaker } from '../../publish/render/page-maker.ts';
 import { createFollower } from '../../publish/search/follow.ts';
 import { findingsNow } from '../../publish/since/findings.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { treeDir } from '../deploy.ts';
 import { exportedIn } from '../export.ts';
-import { indexIn } from '../prepare.ts';
+import { indexIn, workIn } from '../prepare.ts';
 import { searchDir } from '../search/follow.ts';
 
 /** What is kept of a publication in one file: also the name of the artifact. */
@@ -17,7 +17,7 @@ export const indexName = 'indeks.sqlite';
 
 /** Where everything lies in a folder of publications. The exported tree is not kept: Git has it, and proves it. */
 export function placesIn(dataDir: string) {
-  const workDir = join(dataDir, 'terbit');
+  const workDir = workIn(dataDir);
   return {
     index: indexIn(workDir),
     exported: exportedIn(workDir),
