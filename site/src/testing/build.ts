@@ -2,9 +2,27 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { join, posix, resolve } from 'node:path';
+import { LockedError, takeLock } from '../../../scripts/publish/lock.ts';
 import { indexPublication } from './fixture.ts';
 
 export const repository = resolve(import.meta.dirname, '../../..');
+
+/**
+ * Waits until no other test builds pages of a checkout. Astro writes into `site/.astro` which pages of `content/halaman`
+ * there are: a build that has others would take those. A publication builds in a tree of its own.
+ *
+ * @returns a function that lets the next one build
+ */
+export function turnToBuild(from = repository): () => void {
+  for (;;) {
+    try {
+      return takeLock(join(from, '.astro'));
+    } catch (error) {
+      if (!(error instanceof LockedError)) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    }
+  }
+}
 
 /** Builds the portal with `astro build`, as the publisher does, for tests. */
 export function buildSite(
@@ -17,27 +35,32 @@ export function buildSite(
   const own = join(from, '.astro');
   mkdirSync(own, { recursive: true });
   const working = mkdtempSync(join(own, 'uji-'));
-  execFileSync(
-    process.execPath,
-    [join(from, 'node_modules/astro/bin/astro.mjs'), 'build', '--root', join(from, 'site')],
-    {
-      cwd: working,
-      encoding: 'utf8',
-      stdio: 'pipe',
-      // One line for each page: a long list says more than a megabyte.
-      maxBuffer: 1 << 28,
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        PARAF_CONTENT: content,
-        PARAF_INDEX: indexPublication(content, new URL(site).pathname),
-        PARAF_DIST: out,
-        PARAF_CACHE: join(out, '..', 'cache'),
-        PARAF_SITE: site,
-        ASTRO_TELEMETRY_DISABLED: '1',
+  const next = turnToBuild(from);
+  try {
+    execFileSync(
+      process.execPath,
+      [join(from, 'node_modules/astro/bin/astro.mjs'), 'build', '--root', join(from, 'site')],
+      {
+        cwd: working,
+        encoding: 'utf8',
+        stdio: 'pipe',
+        // One line for each page: a long list says more than a megabyte.
+        maxBuffer: 1 << 28,
+        env: {
+          ...process.env,
+          NODE_ENV: 'production',
+          PARAF_CONTENT: content,
+          PARAF_INDEX: indexPublication(content, new URL(site).pathname),
+          PARAF_DIST: out,
+          PARAF_CACHE: join(out, '..', 'cache'),
+          PARAF_SITE: site,
+          ASTRO_TELEMETRY_DISABLED: '1',
+        },
       },
-    },
-  );
+    );
+  } finally {
+    next();
+  }
   rmSync(working, { recursive: true, force: true });
 }
 
