@@ -62,7 +62,7 @@ async function whole(folder: string, portal: Portal, builtFrom: BuiltFrom): Prom
 
 async function buildAndShow(portal: Portal, builtFrom = from(1)): Promise<void> {
   const name = nameOf(portal, builtFrom);
-  await whole(stagingDir(dataDir, name), portal, builtFrom);
+  await whole(stagingDir(dataDir), portal, builtFrom);
   await showBuilt(dataDir, name);
   pruneSites(dataDir);
 }

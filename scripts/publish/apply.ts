@@ -83,8 +83,7 @@ export async function catchUp(dataDir: string): Promise<void> {
   if (isSame || beda === null) {
     // Until all of it is there, nothing is known of it.
     await writeState(dataDir, { names, beda: null });
-    linkTree(from, to);
-    await syncTree(to);
+    await syncTree(to, linkTree(from, to));
   } else {
     mkdirSync(to, { recursive: true });
     const placing = new Placing(asideOf(dataDir));

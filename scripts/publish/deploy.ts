@@ -91,8 +91,8 @@ export function currentSite(dataDir: string): string | null {
 }
 
 /** Where a portal is built as a whole before it is complete. */
-export function stagingDir(dataDir: string, hash: string): string {
-  return join(siteDir(dataDir), `${hash}.dibangun`);
+export function stagingDir(dataDir: string): string {
+  return join(siteDir(dataDir), 'seluruhnya.dibangun');
 }
 
 /** Where the files of a change are made before they are put into a tree. */
@@ -115,10 +115,12 @@ export async function show(dataDir: string, tree: Tree): Promise<void> {
 /**
  * Shows a portal that was built as a whole, in place of the tree that was idle. The one that was shown stays as it is
  * until the next change or `catchUp`.
+ *
+ * @param count of its files, where that is known
  */
-export async function showBuilt(dataDir: string, hash: string): Promise<void> {
-  const staging = stagingDir(dataDir, hash);
-  await syncTree(staging);
+export async function showBuilt(dataDir: string, hash: string, count?: number): Promise<void> {
+  const staging = stagingDir(dataDir);
+  await syncTree(staging, count);
   const tree = idleTree(dataDir);
   const { names } = readState(dataDir);
   await writeState(dataDir, { names: { ...names, [tree]: hash }, beda: null });
@@ -138,7 +140,8 @@ export function pruneSites(dataDir: string): void {
   const shown = pointedAt(dataDir);
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     const isLeft =
-      /^(?:[0-9a-f]{16}(?:\.dibangun)?|perubahan\.dibangun|portal-[ab]\.lama)$/.test(name) && name !== shown;
+      /^(?:[0-9a-f]{16}(?:\.dibangun)?|(?:seluruhnya|perubahan)\.dibangun|portal-[ab]\.lama)$/.test(name) &&
+      name !== shown;
     if (isLeft && lstatSync(join(folder, name)).isDirectory())
       rmSync(join(folder, name), { recursive: true, force: true });
   }

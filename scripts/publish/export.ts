@@ -13,35 +13,39 @@ import { isPortable } from './portable.ts';
 /** An item to be written: its folder and its tree id. */
 type Wanted = Pick<ItemEntry, 'path' | 'sidik'>;
 
-/** What is published. */
-interface Published {
-  /** Commit of `main`. */
-  readonly main: string;
-  readonly sistem: { readonly commit: string };
-  readonly live: readonly Wanted[];
-}
-
 /** Folder with the code and `content/` of what is published: `PARAF_CONTENT`. */
 export const exportedIn = (workDir: string) => join(workDir, 'pohon');
 
 /**
- * Writes the tree to publish: code, settings and pages from the last recorded `sistem` commit, items by the tree ids
- * of the ledger, byte for byte. What is there already and right is left. The index knows which folders are whole: none
- * is, from before the first byte of it is written until after the last.
+ * Writes the tree to publish: first of all code, settings and pages, from the last recorded `sistem` commit. Where they
+ * are not there already, everything makes room for them.
  */
-export async function exportTree(
+export async function exportSistem(
   git: Git,
   database: DatabaseSync,
-  { main, sistem, live }: Published,
+  { commit }: { readonly commit: string },
   root: string,
 ): Promise<void> {
-  if (read(database, systemKey) !== sistem.commit || !existsSync(root)) {
-    database.exec(`DELETE FROM salinan; DELETE FROM keadaan WHERE kunci = '${systemKey}'`);
-    rmSync(root, { recursive: true, force: true });
-    mkdirSync(root, { recursive: true });
-    await writeSistem(git, sistem.commit, root);
-    write(database, systemKey, sistem.commit);
-  }
+  if (read(database, systemKey) === commit && existsSync(root)) return;
+  database.exec(`DELETE FROM salinan; DELETE FROM keadaan WHERE kunci = '${systemKey}'`);
+  rmSync(root, { recursive: true, force: true });
+  mkdirSync(root, { recursive: true });
+  await writeSistem(git, commit, root);
+  write(database, systemKey, commit);
+}
+
+/**
+ * Writes all items into it, by the tree ids of the ledger, byte for byte. What is there already and right is left. The
+ * index knows which folders are whole: none is, from before the first byte of it is written until after the last.
+ *
+ * @param live on this commit of `main`
+ */
+export async function exportLive(
+  git: Git,
+  database: DatabaseSync,
+  { main, live }: { readonly main: string; readonly live: readonly Wanted[] },
+  root: string,
+): Promise<void> {
   const before = wholeFolders(database);
   const fresh = live.filter(({ path, sidik }) => before.get(path) !== sidik);
   const kept = new Set(live.map(({ path }) => path));

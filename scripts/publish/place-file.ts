@@ -93,19 +93,24 @@ export class Placing {
   }
 }
 
-/** Lets the files of a folder stand in another one too, which is made anew. */
-export function linkTree(from: string, to: string): void {
+/** Lets the files of a folder stand in another one too, which is made anew. Returns how many they are. */
+export function linkTree(from: string, to: string): number {
   rmSync(to, { recursive: true, force: true });
-  linkFolder(from, to);
+  return linkFolder(from, to);
 }
 
-function linkFolder(from: string, to: string): void {
+function linkFolder(from: string, to: string): number {
   mkdirSync(to, { recursive: true });
+  let count = 0;
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [path, place] = [`${from}/${entry.name}`, `${to}/${entry.name}`];
-    if (entry.isDirectory()) linkFolder(path, place);
-    else if (entry.isFile()) linkOrCopy(path, place);
+    if (entry.isDirectory()) count += linkFolder(path, place);
+    else if (entry.isFile()) {
+      linkOrCopy(path, place);
+      count += 1;
+    }
   }
+  return count;
 }
 
 /** Lets a file stand at a free place too, as the same one where that can be. Returns whether it is. */

@@ -1,5 +1,5 @@
 import { currentHash, showBuilt, stagingDir } from './deploy.ts';
-import { exportTree } from './export.ts';
+import { exportLive, exportSistem } from './export.ts';
 import type { Git } from './git.ts';
 import { inTransaction } from './index/database.ts';
 import { writeList } from './manifest.ts';
@@ -17,23 +17,31 @@ export async function publishWhole(workshop: Workshop): Promise<Published> {
   const verification = await verify(git);
   await mustBeProven(git, verification);
   const { live, ledger, sistem, findings } = verification;
-  onProgress(`Menyalin ${live.length} butir yang disetujui …`);
-  await exportTree(git, index, verification, root);
-  const state = await stateOf(git, sistem.commit, asOf);
-  const proven = await provenBy(git, verification);
-  // What was proven is kept with what was made of it, or neither is.
-  inTransaction(index, () => {
-    prepareIndex(index, verification, { root, site, state });
-    keepProven(index, proven, ledger);
-  });
-  const hash = portalName(index, options);
-  if (isWhole || currentHash(dataDir) !== hash) {
-    onProgress('Membangun portal …');
-    const job = jobOf(workshop, stagingDir(dataDir, hash), sistemSidikAt(git, sistem.commit));
-    writeList(job.outDir, await pages.all(job), { sistem: sistem.commit, asOf });
-    await showBuilt(dataDir, hash);
+  await exportSistem(git, index, sistem, root);
+  const job = jobOf(workshop, stagingDir(dataDir), sistemSidikAt(git, sistem.commit));
+  // Pages are bundled while what they show is still being made.
+  const session = pages.open(job);
+  try {
+    onProgress(`Menyalin ${live.length} butir yang disetujui …`);
+    await exportLive(git, index, verification, root);
+    const state = await stateOf(git, sistem.commit, asOf);
+    const proven = await provenBy(git, verification);
+    // What was proven is kept with what was made of it, or neither is.
+    inTransaction(index, () => {
+      prepareIndex(index, verification, { root, site, state });
+      keepProven(index, proven, ledger);
+    });
+    const hash = portalName(index, options);
+    if (isWhole || currentHash(dataDir) !== hash) {
+      onProgress('Membangun portal …');
+      const files = await session.all();
+      writeList(job.outDir, files, { sistem: sistem.commit, asOf });
+      await showBuilt(dataDir, hash, files.length);
+    }
+    return { hash, live: live.length, findings, news: live };
+  } finally {
+    await session.close();
   }
-  return { hash, live: live.length, findings, news: live };
 }
 
 /** Publishes nothing that `paraf verify` would not prove: the old portal stays, and everything that is wrong is told. */

@@ -22,8 +22,13 @@ export async function syncAll(paths: readonly string[], within: string): Promise
     await Promise.all(paths.slice(start, start + atOnce).map(sync));
 }
 
-/** The same for all that a folder holds. */
-export async function syncTree(folder: string): Promise<void> {
+/**
+ * The same for all that a folder holds.
+ *
+ * @param count how many files that are, where it is known: many of them need not be listed first
+ */
+export async function syncTree(folder: string, count = 0): Promise<void> {
+  if (count >= many && (await syncFileSystem(folder))) return;
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const folders = [...new Set([folder, ...entries.map(({ parentPath }) => parentPath)])];

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { exportTree } from '../export.ts';
+import { exportLive, exportSistem } from '../export.ts';
 import type { Git } from '../git.ts';
 import { openIndex } from '../index/database.ts';
 import { readProven } from '../since/proven.ts';
@@ -32,5 +32,6 @@ async function exportAgain(git: Git, dataDir: string): Promise<void> {
     .prepare("SELECT path, sidik FROM item WHERE judul <> ''")
     .all()
     .map(({ path, sidik }) => ({ path: String(path), sidik: String(sidik) }));
-  await exportTree(git, index, { main: proven.main, sistem: proven.sistem, live }, exported);
+  await exportSistem(git, index, proven.sistem, exported);
+  await exportLive(git, index, { main: proven.main, live }, exported);
 }

@@ -38,7 +38,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 it('what cannot be bundled is built by astro build, and that is told', async () => {
-  const files = await pageMaker.all(job);
+  const files = await pageMaker.open(job).all();
   expect(files.map(({ path, size }) => [path, size])).toEqual([['index.html', 'indeks.sqlite'.length]]);
   expect(readFileSync(join(job.outDir, 'index.html'), 'utf8')).toBe('indeks.sqlite');
   expect(told.at(-1)).toMatch(
@@ -48,12 +48,14 @@ it('what cannot be bundled is built by astro build, and that is told', async () 
 
 it('a portal that was stopped is not built again', async () => {
   const signal = AbortSignal.abort();
-  await expect(pageMaker.all({ ...job, signal })).rejects.toThrow(/aborted/);
+  await expect(pageMaker.open({ ...job, signal }).all()).rejects.toThrow(/aborted/);
   expect(told).toEqual(['Membundel halaman portal …']);
 });
 
 it('pages that read no prepared index are not built at all', async () => {
   rmSync(join(job.root, 'site/bundel.ts'));
-  await expect(pageMaker.all(job)).rejects.toThrow(/^Sistem yang tercatat lebih tua daripada program ini: /);
+  await expect(pageMaker.open(job).all()).rejects.toThrow(
+    /^Sistem yang tercatat lebih tua daripada program ini: /,
+  );
   expect(told).toEqual([]);
 });

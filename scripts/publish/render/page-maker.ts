@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { build, BuildError, type RunOptions } from '../build.ts';
 import type { ShownChange } from '../index/shown.ts';
 import { writtenIn, type WrittenFile } from '../manifest.ts';
-import { makeBundle, type Bundle } from './bundle.ts';
+import { makeBundle } from './bundle.ts';
 import { pathOf } from './question.ts';
 import { renderAll } from './render-all.ts';
-import { openRenderer, RenderError, type RenderOptions } from './renderer.ts';
+import { openRenderer, RenderError, type Renderer, type RenderOptions } from './renderer.ts';
 
 /** What pages are made of, and where they go. */
 export interface PageJob extends RunOptions {
@@ -25,14 +25,14 @@ export interface MadePages {
 
 /** Makes the pages of a portal. */
 export interface PageMaker {
-  /** Every file of the portal, into an empty folder. */
-  all(job: PageJob): Promise<readonly WrittenFile[]>;
-  /** Gets ready for a change that is not known yet. */
+  /** Gets ready for a portal, or a change of it, that is not known yet. */
   open(job: PageJob): PageSession;
 }
 
-/** Waits for one change. */
+/** Waits to be asked for the pages, once. */
 export interface PageSession {
+  /** Every file of the portal, into an empty folder. */
+  all(): Promise<readonly WrittenFile[]>;
   /** The files that it touches, and no others. */
   make(change: ShownChange): Promise<MadePages>;
   close(): Promise<void>;
@@ -43,47 +43,50 @@ export interface PageSession {
  * `astro build` makes everything.
  */
 export const pageMaker: PageMaker = {
-  async all(job) {
-    mustReadIndex(job.root);
-    try {
-      return await renderAll({ ...renderOptions(job, await makeBundle(job)), onProgress: job.onProgress });
-    } catch (error) {
-      const isOurs = error instanceof BuildError || error instanceof RenderError;
-      if (!isOurs || job.signal?.aborted === true) throw error;
-      job.onProgress?.(`${error.message}\nPortal dibangun dengan astro build.`);
-      await build(job);
-      return writtenIn(job.outDir);
-    }
-  },
-
   open(job) {
-    const opening = makeBundle(job).then((bundle) => openRenderer(renderOptions(job, bundle)));
-    // Told to whoever asks for a change; nobody may.
+    const opening = ready(job);
+    // Told to whoever asks for pages; nobody may.
     opening.catch(() => undefined);
     return {
+      async all() {
+        try {
+          return await renderAll({ ...(await opening), onProgress: job.onProgress });
+        } catch (error) {
+          const isOurs = error instanceof BuildError || error instanceof RenderError;
+          if (!isOurs || !readsIndex(job.root) || job.signal?.aborted === true) throw error;
+          job.onProgress?.(`${error.message}\nPortal dibangun dengan astro build.`);
+          await build(job);
+          return writtenIn(job.outDir);
+        }
+      },
       async make(change) {
-        const renderer = await opening;
+        const { renderer } = await opening;
         const { render, remove } = await renderer.touched(change);
         return { writes: await renderer.render(render), removes: remove.map(pathOf) };
       },
       async close() {
-        const renderer = await opening.catch(() => null);
-        await renderer?.close();
+        const opened = await opening.catch(() => null);
+        await opened?.renderer.close();
       },
     };
   },
 };
 
-/** Pages from before there were bundles do not read this index: they would take what is published for drafts. */
-function mustReadIndex(root: string): void {
-  if (existsSync(join(root, 'site/bundel.ts'))) return;
-  throw new BuildError(
-    'Sistem yang tercatat lebih tua daripada program ini: halamannya (site/) belum membaca indeks yang disiapkan, ' +
-      'jadi portal lama tetap tayang. Ajukan kode yang baru sebagai perubahan sistem, lalu terbitkan lagi setelah disetujui.',
-  );
+/** A renderer that gets ready, and what another one like it is opened with. */
+async function ready(job: PageJob): Promise<RenderOptions & { readonly renderer: Renderer }> {
+  if (!readsIndex(job.root))
+    throw new BuildError(
+      'Sistem yang tercatat lebih tua daripada program ini: halamannya (site/) belum membaca indeks yang disiapkan, ' +
+        'jadi portal lama tetap tayang. Ajukan kode yang baru sebagai perubahan sistem, lalu terbitkan lagi setelah disetujui.',
+    );
+  const { root, index, outDir, cacheDir, modules, signal } = job;
+  const bundle = await makeBundle(job);
+  const pictures = join(cacheDir, 'gambar');
+  const options = { bundle, content: root, index, outDir, modules, signal, pictures };
+  return { ...options, renderer: openRenderer(options) };
 }
 
-function renderOptions(job: PageJob, bundle: Bundle): RenderOptions {
-  const { root, index, outDir, cacheDir, modules, signal } = job;
-  return { bundle, content: root, index, outDir, modules, signal, pictures: join(cacheDir, 'gambar') };
+/** Pages from before there were bundles do not read this index: they would take what is published for drafts. */
+function readsIndex(root: string): boolean {
+  return existsSync(join(root, 'site/bundel.ts'));
 }

@@ -6,6 +6,8 @@ import { copyFixed, openRenderer, type Renderer, type RenderOptions } from './re
 
 export interface RenderAllOptions extends RenderOptions {
   readonly onProgress?: ((line: string) => void) | undefined;
+  /** The first of its processes, where it is there already. It is closed with the others. */
+  readonly renderer?: Renderer;
   /** Processes at once; as many as the machine has cores, unless a test says otherwise. */
   readonly processes?: number;
 }
@@ -22,8 +24,8 @@ export async function renderAll(options: RenderAllOptions): Promise<WrittenFile[
   rmSync(outDir, { recursive: true, force: true });
   mkdirSync(outDir, { recursive: true });
   copyFixed(bundle, bundle.files, outDir);
-  const renderers = Array.from({ length: options.processes ?? availableParallelism() }, () =>
-    openRenderer(options),
+  const renderers = Array.from({ length: options.processes ?? availableParallelism() }, (_, place) =>
+    place === 0 && options.renderer !== undefined ? options.renderer : openRenderer(options),
   );
   const stop = () => Promise.all(renderers.map((renderer) => renderer.close()));
   try {

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite, filesOf, repository } from '../../../site/src/testing/build.ts';
+import { buildSite, filesOf, repository, turnToBuild } from '../../../site/src/testing/build.ts';
 import { writeCity } from '../../../site/src/testing/city.ts';
 import { indexPublication, writePublication } from '../../../site/src/testing/fixture.ts';
 import { makeBundle, type Bundle, type BundleOptions } from './bundle.ts';
@@ -62,7 +62,8 @@ beforeAll(async () => {
   writePublication(bundling.content!, repository, []);
   for (const folder of [content, bundling.content!]) writeSystem(folder);
   buildSite(content, reference, bundling.site);
-  bundle = await makeBundle(bundling);
+  const next = turnToBuild();
+  bundle = await makeBundle(bundling).finally(next);
   options = {
     bundle,
     content,
@@ -164,17 +165,30 @@ describe('one address at a time', () => {
       expect(bytesAt(outDir)(path).equals(bytesAt(reference)(path)), path).toBe(true);
   }, 30_000);
 
-  it('asks no page for all its addresses: one that came later is rendered too', async () => {
-    const { file: later, database } = copyOfIndex('kemudian');
-    open({ index: later });
-    await renderer.render(['/berita/2026/09/siaran-1/']);
-    database.exec(
-      "UPDATE item SET url = '/berita/2026/09/siaran-baru/' WHERE url = '/berita/2026/09/siaran-2/'",
-    );
+  it('asks no page for all its addresses: where they cannot be listed, one can be rendered', async () => {
+    const { file: broken, database } = copyOfIndex('rusak');
+    const [named] = database.prepare("SELECT url, files FROM item WHERE files <> '[]' ORDER BY path").all();
+    const [{ publicName } = { publicName: '' }] = JSON.parse(String(named?.['files'])) as {
+      publicName: string;
+    }[];
+    const address = `${String(named?.['url'])}${publicName}`;
+    database.exec("UPDATE item SET files = '{' WHERE url = '/berita/2026/09/siaran-2/'");
     database.close();
-    expect(await renderer.render(['/berita/2026/09/siaran-baru/'])).toMatchObject([
-      { path: 'berita/2026/09/siaran-baru/index.html' },
-    ]);
+    open({ index: broken });
+    await expect(renderer.addresses()).rejects.toThrow('Alamat portal tidak dapat didaftar: ');
+    expect(await renderer.render([address])).toMatchObject([{ path: pathOf(address) }]);
+  }, 30_000);
+
+  it('is of one moment with all the others: what changes meanwhile is for the next publication', async () => {
+    const { file: changing, database } = copyOfIndex('berubah');
+    open({ index: changing });
+    await renderer.render(['/berita/2026/09/siaran-1/']);
+    database.exec("UPDATE item SET judul = 'Judul yang datang kemudian'");
+    database.close();
+    await renderer.render(['/berita/2026/09/siaran-2/']);
+    expect(readFileSync(join(outDir, 'berita/2026/09/siaran-2/index.html'), 'utf8')).not.toContain(
+      'kemudian',
+    );
   }, 30_000);
 
   it.each(['/tidak-ada/', '/berita/2026/11/tidak-ada.pdf', '/berita/2026/09/halaman/99/', '/sop/x/'])(

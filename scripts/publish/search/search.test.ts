@@ -208,7 +208,7 @@ describe('paraf cari', () => {
   it('killed while it writes, leaves the old index whole and what it was at to nobody; run again, it is done', async () => {
     const data = at('data');
     const hash = '0'.repeat(16);
-    cpSync(site(), stagingDir(data, hash), { recursive: true });
+    cpSync(site(), stagingDir(data), { recursive: true });
     await showBuilt(data, hash);
     cpSync(at('pohon'), join(data, 'terbit/pohon'), { recursive: true });
     cpSync(indexPublication(at('pohon')), indexIn(join(data, 'terbit')));

@@ -11,11 +11,13 @@ export function pagesBy(build: (job: PageJob) => void | Promise<void>): PageMake
     await build(job);
     return writtenIn(job.outDir);
   };
-  const open = (job: PageJob) => ({
-    make: async () => ({ writes: await all(job), removes: [] }),
-    close: () => Promise.resolve(),
-  });
-  return { all, open };
+  return {
+    open: (job) => ({
+      all: () => all(job),
+      make: async () => ({ writes: await all(job), removes: [] }),
+      close: () => Promise.resolve(),
+    }),
+  };
 }
 
 /** A portal that shows what it was made from: cheap, and as honest as the real one. */

@@ -192,9 +192,13 @@ export function neighbours(item: Item): { previous?: Card | undefined; next?: Ca
   const { collection, bulan } = item;
   if (bulan === null) return {};
   const month = listed({ collection, facet: 'bulan', value: bulan });
-  const [previous] = pathsIn(month, 'before', { place: item, count: 1 }).map(cardOf);
-  const [next] = pathsIn(month, 'after', { place: item, count: 1 }).map(cardOf);
-  return { previous, next };
+  // A month is short, and each of its pages asks for it.
+  const paths = once(`month ${collection.name} ${bulan}`, () => pathsIn(month, 'after'));
+  const [previous, next] = [-1, 1].map((step) => paths[paths.indexOf(item.path) + step]);
+  return {
+    previous: previous === undefined ? undefined : cardOf(previous),
+    next: next === undefined ? undefined : cardOf(next),
+  };
 }
 
 /** How many of them a page names. */

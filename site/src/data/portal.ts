@@ -32,8 +32,9 @@ export function withholdItems(): void {
 /** The index of approved items as the publisher has prepared it (`PARAF_INDEX`); without one, that of a checkout. */
 export function portal(): Portal {
   if (isWithheld) throw new Withheld();
+  if (opened !== undefined) return opened;
   const prepared = process.env['PARAF_INDEX'];
-  if (prepared !== undefined) return (opened ??= openPublished(prepared));
+  if (prepared !== undefined) return (opened = openPublished(prepared));
   followed ??= new CheckoutIndex(contentRoot(), import.meta.env.BASE_URL);
   followed.refresh();
   return { database: followed.database, state: null };
@@ -41,6 +42,8 @@ export function portal(): Portal {
 
 function openPublished(file: string): Portal {
   const database = openPrepared(file);
+  // All pages are of one moment; and each question of a transaction is spared the locks of its own.
+  database.exec('BEGIN');
   const [base, state] = [readBase(database), readState(database)];
   if (state === null || base !== import.meta.env.BASE_URL)
     throw new Error(
@@ -77,18 +80,21 @@ export function rows(sql: string, ...values: (string | number)[]): Row[] {
   return statement.all(...values) as Row[];
 }
 
-const memory = new Map<string, { readonly value: unknown }>();
+type Memory = Map<string, { readonly value: unknown }>;
 
-/** So much of what was read is kept: what was not asked for longest goes first. */
-const atMost = 8000;
+/** What was read: what was not asked for while so much else was is forgotten. */
+let recent: Memory = new Map();
+let older: Memory = new Map();
+const atMost = 4000;
 
 /** Keeps what was read for the rest of this build, within bounds; development reads again. */
 export function once<T>(key: string, read: () => T): T {
   if (import.meta.env.DEV) return read();
-  const kept = memory.get(key) ?? { value: read() };
-  memory.delete(key);
-  memory.set(key, kept);
-  if (memory.size > atMost) memory.delete(memory.keys().next().value ?? '');
+  const known = recent.get(key);
+  if (known !== undefined) return known.value as T;
+  const kept = older.get(key) ?? { value: read() };
+  if (recent.size >= atMost) [older, recent] = [recent, new Map()];
+  recent.set(key, kept);
   return kept.value as T;
 }
 
