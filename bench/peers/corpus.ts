@@ -4,18 +4,29 @@ import { parse } from 'yaml';
 import { kategoriBerita } from '../../content/schema/berita.ts';
 import { months } from '../../scripts/core/text.ts';
 import { itemAt } from '../corpus/archive.ts';
+import { pixel } from '../../scripts/github/testing/newsroom.ts';
 import { folderOf, repository } from '../corpus/article.ts';
 
-/** Writes the corpus as other site generators read it, below `content/berita/` of their project. */
-export function writeCorpus(berita: string, count: number): void {
-  for (let place = 0; place < count; place += 1) writeItem(berita, place, count);
+/** Folders of a generator's project, each with the years and months of `content/berita/` in it. */
+export interface Places {
+  readonly berita: string;
+  readonly cards: string;
 }
 
+/** Writes the corpus as other site generators read it. */
+export function writeCorpus(places: Places, count: number): void {
+  for (let place = 0; place < count; place += 1) writeItem(places, place, count);
+}
+
+/** Name of an item's card, in its folder. */
+export const cardName = 'kartu.png';
+
 /** One item, at the same address as on the portal, with the sign-offs that the ledger has of it. */
-export function writeItem(berita: string, place: number, count: number): void {
+export function writeItem({ berita, cards }: Places, place: number, count: number): void {
   const { article, entry } = itemAt(place, count, place + 2);
-  const folder = join(berita, folderOf(article).slice('content/berita/'.length));
-  mkdirSync(folder, { recursive: true });
+  const name = folderOf(article).slice('content/berita/'.length);
+  const folder = join(berita, name);
+  for (const made of [folder, join(cards, name)]) mkdirSync(made, { recursive: true });
   const { judul, ringkasan, opd, kategori, tanggal, isi } = article;
   const head = {
     title: judul,
@@ -44,6 +55,8 @@ export function writeItem(berita: string, place: number, count: number): void {
     '',
   ];
   writeFileSync(join(folder, 'index.md'), text.join('\n'));
+  // The card that its page names lies ready, as for the portal.
+  writeFileSync(join(cards, name, cardName), pixel);
 }
 
 /** With the hours of WIB, so that templates need not reckon. */

@@ -3,13 +3,14 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from '../folders.ts';
 import { costOf, type Cost, type Program } from '../measure.ts';
-import { copyTemplates, writeCorpus, writeItem, writeNames } from './corpus.ts';
+import { cardName, copyTemplates, writeCorpus, writeItem, writeNames } from './corpus.ts';
 
 /** Another generator of static sites, with the corpus as its content. */
 export interface Generator {
   readonly name: string;
-  /** Where articles lie in its project, where files of data, and where parts of pages. */
+  /** Where articles lie in its project, where their cards, where files of data, and where parts of pages. */
   readonly berita: string;
+  readonly cards: string;
   readonly data: string;
   readonly parts: string;
   /** The program that builds a project. */
@@ -43,6 +44,7 @@ export function eleventy(): Generator {
   return {
     name: `Eleventy ${eleventyVersion}`,
     berita: 'berita',
+    cards: 'kartu',
     data: '_data',
     parts: '_includes',
     program: (project) => ({
@@ -61,6 +63,7 @@ export function hugo(): Generator | null {
   return {
     name: `Hugo ${version}`,
     berita: 'content/berita',
+    cards: 'content/berita',
     data: 'data',
     parts: 'layouts/partials',
     program: (project) => ({
@@ -83,16 +86,18 @@ export async function measured(generator: Generator, size: number, folder: strin
   const project = join(folder, 'pembanding');
   copyTemplates(generator.name.split(' ')[0]!.toLowerCase(), project, generator.parts);
   writeNames(join(project, generator.data));
-  const berita = join(project, generator.berita);
-  writeCorpus(berita, size);
+  const places = { berita: join(project, generator.berita), cards: join(project, generator.cards) };
+  writeCorpus(places, size);
   const build = () => costOf(generator.program(project));
   const cold = await build();
   const pages = pagesIn(join(project, '_site'));
-  writeItem(berita, size, size);
+  writeItem(places, size, size);
   const change = await build();
   const after = pagesIn(join(project, '_site'));
-  if (pages.items !== size || after.items !== size + 1)
-    throw new Error(`${generator.name} wrote ${pages.items}, then ${after.items} items`);
+  if (pages.items !== size || after.items !== size + 1 || after.cards !== size + 1)
+    throw new Error(
+      `${generator.name} wrote ${pages.items}, then ${after.items} items, ${after.cards} cards`,
+    );
   rmSync(project, { recursive: true, force: true });
   return { cold, change, pages };
 }
@@ -102,6 +107,8 @@ export interface Pages {
   readonly all: number;
   /** Pages of items. */
   readonly items: number;
+  /** Cards of items. */
+  readonly cards: number;
   /** Bytes of a page of an item, on average. */
   readonly itemBytes: number;
 }
@@ -110,10 +117,12 @@ const itemPage = /^berita\/\d{4}\/\d{2}\/[^/]+\/index\.html$/;
 
 /** The HTML pages below a folder; items have the same addresses everywhere. */
 export function pagesIn(folder: string): Pages {
-  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.html'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) =>
+    name.replaceAll('\\', '/'),
+  );
+  const pages = files.filter((name) => name.endsWith('.html'));
+  const cards = files.filter((name) => name.endsWith(`/${cardName}`)).length;
   const items = pages.filter((name) => itemPage.test(name));
   const bytes = items.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
-  return { all: pages.length, items: items.length, itemBytes: Math.round(bytes / items.length) };
+  return { all: pages.length, items: items.length, cards, itemBytes: Math.round(bytes / items.length) };
 }

@@ -15,15 +15,18 @@ export async function publishWhole(workshop: Workshop): Promise<Published> {
   const { dataDir, site, onProgress, isWhole = false } = options;
   onProgress('Memeriksa buku catatan dan main …');
   const verification = await verify(git);
-  await mustBeProven(git, verification);
   const { live, ledger, sistem, findings } = verification;
-  await exportSistem(git, index, sistem, root);
+  onProgress(`Menyalin ${live.length} butir yang disetujui …`);
+  // Files are written while Git walks its histories; what is wrong with the ledger is told before what is wrong with them.
+  const both = await Promise.allSettled([
+    mustBeProven(git, verification),
+    exportTree(workshop, verification),
+  ]);
+  for (const done of both) if (done.status === 'rejected') throw done.reason;
   const job = jobOf(workshop, stagingDir(dataDir), sistemSidikAt(git, sistem.commit));
   // Pages are bundled while what they show is still being made.
   const session = pages.open(job);
   try {
-    onProgress(`Menyalin ${live.length} butir yang disetujui …`);
-    await exportLive(git, index, verification, root);
     const state = await stateOf(git, sistem.commit, asOf);
     const proven = await provenBy(git, verification);
     // What was proven is kept with what was made of it, or neither is.
@@ -42,6 +45,11 @@ export async function publishWhole(workshop: Workshop): Promise<Published> {
   } finally {
     await session.close();
   }
+}
+
+async function exportTree({ git, index, root }: Workshop, verification: Verification): Promise<void> {
+  await exportSistem(git, index, verification.sistem, root);
+  await exportLive(git, index, verification, root);
 }
 
 /** Publishes nothing that `paraf verify` would not prove: the old portal stays, and everything that is wrong is told. */

@@ -9,6 +9,8 @@ export default function (eleventy) {
   eleventy.addCollection('daftar', (api) => lists(api).flatMap(pagesOf));
   eleventy.addCollection('umpan', (api) => feedsOf(items(api), lists(api)));
   eleventy.amendLibrary('md', markdown);
+  // One folder: as many patterns as there are cards would open all of them at once.
+  eleventy.addPassthroughCopy({ kartu: 'berita' });
   // Text of items holds no template.
   return {
     markdownTemplateEngine: false,

@@ -6,7 +6,7 @@ import type { SertaMerta } from '../../../content/schema/serta-merta.ts';
 import type { LedgerEntry } from '../../../scripts/core/ledger.ts';
 import type { IndexedItem } from '../../../scripts/publish/index/make-item.ts';
 import { documentsOf, worksOf, type Dokumen, type Shown, type Work } from './files.ts';
-import { cardColumns, countIn, pathsIn, valuesOf, wholeOf, type Listed } from './lists.ts';
+import { cardColumns, countIn, pathsAround, pathsIn, valuesOf, wholeOf, type Listed } from './lists.ts';
 import { checkout, once, rows, type Row } from './portal.ts';
 
 /** Front matter that the public may see, of whichever collection the item is. */
@@ -209,9 +209,17 @@ export const earlierShown = 3;
  * on a page must not change with every item that is published later.
  */
 export function earlier(item: Item, count: number): Card[] {
-  const { collection, kategori, opd } = item;
+  const { collection, kategori, opd, urut } = item;
   const [facet, value] = kategori === null ? (['opd', opd] as const) : (['kategori', kategori] as const);
-  return pathsIn(listed({ collection, facet, value }), 'before', { place: item, count }).map(cardOf);
+  const month = urut.slice(0, '2026-11'.length);
+  const paths = once(`around ${collection.name} ${facet} ${value} ${month} ${count}`, () =>
+    pathsAround(listed({ collection, facet, value }), month, count),
+  );
+  const end = paths.indexOf(item.path);
+  return paths
+    .slice(Math.max(0, end - count), end)
+    .toReversed()
+    .map(cardOf);
 }
 
 /** One card for each item, however many lists it stands in. */

@@ -83,6 +83,21 @@ export function pathsIn(
   ).map(({ path }) => String(path));
 }
 
+/**
+ * Paths of the items of a list that belong to a month by their place in it (`2026-11`), oldest first, after as many as
+ * wanted that stand before them: what the pages of that month name.
+ */
+export function pathsAround(list: Listed, month: string, before: number): string[] {
+  const { koleksi, menurut, nilai } = list;
+  const place = { urut: month, path: '' };
+  const within = rows(
+    `SELECT path FROM dalam WHERE koleksi = ? AND menurut = ? AND nilai = ? AND urut > ? AND urut < ?
+     ORDER BY urut, path`,
+    ...[koleksi, menurut, nilai, month, `${month}~`],
+  ).map(({ path }) => String(path));
+  return [...pathsIn(list, 'before', { place, count: before }).toReversed(), ...within];
+}
+
 /** The last item of every part of a list that is cut from its oldest item on: found in one pass for all parts. */
 export function lastOfParts(list: Listed, size: number): readonly Place[] {
   const { koleksi, menurut, nilai } = list;
