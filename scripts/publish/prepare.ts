@@ -30,15 +30,20 @@ export async function stateOf(git: Git, sistem: string, asOf: string): Promise<S
   return { asOf, sistem, tunggakan: tunggakanDari(antreanFrom(queue?.text ?? null), asOf) };
 }
 
-/**
- * Brings the whole index to what is published. Nothing in it depends on when it was made.
- *
- * @param root the exported tree
- */
+/** What the index is made from, beside the ledger. */
+interface Preparation {
+  /** The exported tree. */
+  readonly root: string;
+  readonly site: string | undefined;
+  readonly state: State;
+  readonly onProgress: (line: string) => void;
+}
+
+/** Brings the whole index to what is published. Nothing in it depends on when it was made. */
 export function prepareIndex(
   database: DatabaseSync,
   { ledger, live }: Verification,
-  { root, site, state }: { readonly root: string; readonly site: string | undefined; readonly state: State },
+  { root, site, state, onProgress }: Preparation,
 ): void {
   onlyRowsBy(database, programId());
   buildIndex(database, {
@@ -49,6 +54,7 @@ export function prepareIndex(
     readTree: fromDirectory(root),
     base: basePath(root, site),
     measure: measureBy(root),
+    onProgress,
   });
 }
 

@@ -27,11 +27,12 @@ export async function publishWhole(workshop: Workshop): Promise<Published> {
   // Pages are bundled while what they show is still being made.
   const session = pages.open(job);
   try {
+    onProgress('Mengolah naskah …');
     const state = await stateOf(git, sistem.commit, asOf);
     const proven = await provenBy(git, verification);
     // What was proven is kept with what was made of it, or neither is.
     inTransaction(index, () => {
-      prepareIndex(index, verification, { root, site, state });
+      prepareIndex(index, verification, { root, site, state, onProgress });
       keepProven(index, proven, ledger);
     });
     const hash = portalName(index, options);

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { formatIssue, type Issue } from '../../core/issue.ts';
+import { progressOf } from '../progress.ts';
 import { fillEmpty, inTransaction } from './database.ts';
 import { openHistory, type History } from './history.ts';
 import { makeMany } from './make-many.ts';
@@ -18,6 +19,7 @@ export interface Publication extends Source {
   readonly state: State;
   /** Folder that items are read from, where it is one: then the cores of the machine share what there is to make. */
   readonly root?: string | undefined;
+  readonly onProgress?: ((line: string) => void) | undefined;
 }
 
 /** What an update did, by folder. */
@@ -70,8 +72,12 @@ export function buildIndex(database: DatabaseSync, publication: Publication): Ch
     }
     const issues: Issue[] = [];
     const write = () => {
-      for (const [place, made] of makeMany(stale, publication))
+      const tell = progressOf('Mengolah naskah', stale.length, publication.onProgress ?? (() => undefined));
+      let done = 0;
+      for (const [place, made] of makeMany(stale, publication)) {
         issues.push(...writeMade(rows, stale[place]!, made));
+        tell((done += 1));
+      }
     };
     if (isEmpty) fillEmpty(database, write);
     else write();

@@ -1,6 +1,7 @@
 import type { WrittenFile } from '../manifest.ts';
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { progressOf } from '../progress.ts';
 import { pathOf } from './question.ts';
 import { copyFixed, openRenderer, type Renderer, type RenderOptions } from './renderer.ts';
 
@@ -33,7 +34,7 @@ export async function renderAll(options: RenderAllOptions): Promise<WrittenFile[
     const fixed = new Set(bundle.files.map(({ path }) => path));
     const all = (await renderers[0]?.addresses()) ?? [];
     const wanted = all.filter((address) => !fixed.has(pathOf(address)));
-    const written = await share(renderers, wanted, pageCounter(wanted.length, onProgress));
+    const written = await share(renderers, wanted, progressOf('Membuat halaman', wanted.length, onProgress));
     await stop();
     return [...bundle.files, ...written];
   } catch (error) {
@@ -60,19 +61,4 @@ async function share(
   };
   await Promise.all(renderers.map(work));
   return written;
-}
-
-/** One line a second: how many pages are done, and how long the others will take. */
-function pageCounter(total: number, onProgress: (line: string) => void): (done: number) => void {
-  const number = (value: number) => value.toLocaleString('id-ID');
-  const start = performance.now();
-  let told = start;
-  return (done) => {
-    const now = performance.now();
-    if (now - told < 1000) return;
-    told = now;
-    const left = Math.ceil((((now - start) / done) * (total - done)) / 1000);
-    const time = left < 90 ? `${number(left)} detik` : `${number(Math.round(left / 60))} menit`;
-    onProgress(`Membuat halaman: ${number(done)} dari ${number(total)}, sisa sekitar ${time} …`);
-  };
 }
