@@ -5,7 +5,7 @@ import { inTransaction } from './index/database.ts';
 import { writeList } from './manifest.ts';
 import { portalName, prepareIndex, stateOf } from './prepare.ts';
 import { prove } from './proof/prove.ts';
-import { keepProven, provenBy } from './since/proven.ts';
+import { forgetProven, keepProven, provenBy } from './since/proven.ts';
 import { sistemSidikAt, verify, VerifyError, type Verification } from './verify.ts';
 import { jobOf, type Published, type Workshop } from './workshop.ts';
 
@@ -17,11 +17,14 @@ export async function publishWhole(workshop: Workshop): Promise<Published> {
   const verification = await verify(git);
   const { live, ledger, sistem, findings } = verification;
   onProgress(`Menyalin ${live.length} butir yang disetujui …`);
-  // Files are written while Git walks its histories; what is wrong with the ledger is told before what is wrong with them.
+  // Files are written while Git walks its histories. Until all is proven they are nobody's: no later publication must
+  // take them for those of what was proven before.
+  forgetProven(index);
   const both = await Promise.allSettled([
     mustBeProven(git, verification),
     exportTree(workshop, verification),
   ]);
+  // What is wrong with the ledger is told before what is wrong with files.
   for (const done of both) if (done.status === 'rejected') throw done.reason;
   const job = jobOf(workshop, stagingDir(dataDir), sistemSidikAt(git, sistem.commit));
   // Pages are bundled while what they show is still being made.

@@ -85,6 +85,26 @@ describe('publish', () => {
     expect(shown()).toBe('v2\n2026-11-02\nIsi.');
   });
 
+  it('builds nothing from a system that was not proven, not even once the ledger was mended', async () => {
+    archive.commit('main', item('satu'));
+    archive.approve(folder('satu'));
+    await publish(options());
+    const before = shown();
+    const mend = archive.mark();
+    archive.commit('main', { 'site/halaman.txt': 'disusupi', ...item('palsu') });
+    archive.approveSistem();
+    archive.approve(folder('palsu'), { commit: 'e'.repeat(40) });
+    await expect(publish(options())).rejects.toThrow(
+      `Objek ${'e'.repeat(40)} (commit penggabungan) tidak ada di repositori ini.`,
+    );
+    expect(shown()).toBe(before);
+    mend();
+    archive.commit('main', item('dua', 'Dua.'));
+    archive.approve(folder('dua'));
+    await publish(options());
+    expect(shown()).toBe('v1\n2026-11-02\nDua.\nIsi.');
+  });
+
   it('says when an item was first published, once a correction published it again', async () => {
     archive.commit('main', item('satu'));
     const first = archive.approve(folder('satu'));

@@ -43,13 +43,13 @@ export async function prove(git: Git, verification: Verification, options: Prove
     const systems = await readSystems(objects, records);
     issues.push(...systems.issues);
     const merges = await readMerges(objects, sound, systems, issues);
+    const live = options.isDeep ? await liveObjectIssues(git, objects, verification) : [];
     const [history, brought, list] = await walks;
     issues.unshift(...history);
     const onMain = list.trimEnd().split('\n');
     issues.push(...entryIssues(sound, systems, { ...merges, brought, isOnMain: new Set(onMain) }));
     issues.push(...unrecorded(onMain, ledger, records[0]!.commit));
-    if (options.isDeep) issues.push(...(await liveObjectIssues(git, objects, verification)));
-    return issues;
+    return [...issues, ...live];
   } finally {
     objects.close();
   }

@@ -41,6 +41,12 @@ function prepare(database: DatabaseSync): void {
   `);
 }
 
+/** Forgets it: from now on everything is verified, until something is kept again. */
+export function forgetProven(database: DatabaseSync): void {
+  prepare(database);
+  database.prepare('DELETE FROM keadaan WHERE kunci = ?').run(key);
+}
+
 /** The state that was kept last by this program; a reason (Indonesian) where there is none that can be relied on. */
 export function readProven(database: DatabaseSync): Proven | { readonly reason: string } {
   prepare(database);
@@ -94,7 +100,7 @@ export function keepProven(
     for (const { number, path, oid, entry } of entries)
       insert.run(number, path, oid, entry.jenis === 'sistem' ? null : entry.path, entry.pull);
     const text = JSON.stringify(state);
-    if (state === null) database.prepare('DELETE FROM keadaan WHERE kunci = ?').run(key);
+    if (state === null) forgetProven(database);
     else database.prepare('INSERT OR REPLACE INTO keadaan VALUES (?, ?)').run(key, `${sumOf(text)} ${text}`);
   });
 }
