@@ -17,13 +17,13 @@ export function parseDocument(file: string, oid: string, text: string): Result<P
 
   // gray-matter only splits: its YAML engine is replaced and every other one is off. It looks up what it is given
   // in a table of texts, which costs much for a long one: it gets the front matter alone.
-  const end = lf.indexOf('\n', lf.indexOf('\n---') + 1);
-  const content = end === -1 ? '' : lf.slice(end + 1);
+  const end = lf.indexOf(closing) + closing.length;
+  const content = lf.slice(end + 1);
   let source = '';
   const refuse = (): never => {
     throw new Error('front matter in another language than YAML');
   };
-  matter(asBuffer(end === -1 ? lf : lf.slice(0, end)), {
+  matter(asBuffer(lf.slice(0, end)), {
     language: 'yaml',
     engines: {
       yaml: (block: string) => {
@@ -67,6 +67,9 @@ function refuseText(file: string, text: string): Issue | undefined {
   return issue(file, 'berkas-bukan-utf8', lineIn(text, broken.index), readMessages['berkas-bukan-utf8']());
 }
 
+/** How the line begins that ends the front matter; after `refuseFence` it is all of it. */
+const closing = '\n---';
+
 /** Faults of the two lines `---` around the front matter. gray-matter takes any line that begins so for one. */
 function refuseFence(file: string, text: string): Issue | undefined {
   const first = lineAt(text, 0);
@@ -78,7 +81,7 @@ function refuseFence(file: string, text: string): Issue | undefined {
       readMessages['isian-bahasa-lain'](short(first.slice(3).trim())),
     );
   if (first !== '---') return issue(file, 'isian-tanpa-pembuka', 1, readMessages['isian-tanpa-pembuka']());
-  const close = text.indexOf('\n---');
+  const close = text.indexOf(closing);
   if (close === -1)
     return issue(
       file,
@@ -86,13 +89,13 @@ function refuseFence(file: string, text: string): Issue | undefined {
       lineIn(text, text.length),
       readMessages['isian-tanpa-penutup'](),
     );
-  const closing = lineAt(text, close + 1);
-  if (closing !== '---')
+  const last = lineAt(text, close + 1);
+  if (last !== '---')
     return issue(
       file,
       'isian-penutup-salah',
       lineIn(text, close + 1),
-      readMessages['isian-penutup-salah'](short(closing)),
+      readMessages['isian-penutup-salah'](short(last)),
     );
   return undefined;
 }

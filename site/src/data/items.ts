@@ -194,11 +194,10 @@ export function neighbours(item: Item): { previous?: Card | undefined; next?: Ca
   const month = listed({ collection, facet: 'bulan', value: bulan });
   // A month is short, and each of its pages asks for it.
   const paths = once(`month ${collection.name} ${bulan}`, () => pathsIn(month, 'after'));
-  const [previous, next] = [-1, 1].map((step) => paths[paths.indexOf(item.path) + step]);
-  return {
-    previous: previous === undefined ? undefined : cardOf(previous),
-    next: next === undefined ? undefined : cardOf(next),
-  };
+  const place = paths.indexOf(item.path);
+  const [previous] = paths.slice(Math.max(0, place - 1), place).map(cardOf);
+  const [next] = paths.slice(place + 1, place + 2).map(cardOf);
+  return { previous, next };
 }
 
 /** How many of them a page names. */
